@@ -1,0 +1,347 @@
+"""The words of the trade as frozen dataclasses: what every room hands to the next.
+
+Offsets count characters of the text they name, end exclusive. Nothing here reads, searches or judges.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+__all__ = [
+    "Candidate",
+    "Cause",
+    "Comparison",
+    "Direction",
+    "Document",
+    "Finding",
+    "Gap",
+    "Grain",
+    "Hedge",
+    "Interval",
+    "Kind",
+    "Period",
+    "Quantity",
+    "Relation",
+    "Role",
+    "Speaker",
+    "SpeakerStance",
+    "Statement",
+    "Tier",
+    "Trend",
+    "Verdict",
+]
+
+
+class Tier(StrEnum):
+    """What kind of source a document is; shown and sortable, never a weight on the truth."""
+
+    OFFICIAL = "official"
+    PRIMARY = "primary"
+    NGO = "ngo"
+    ACADEMIC = "academic"
+    MEDIA = "media"
+    COMPANY = "company"
+    SOCIAL = "social"
+
+
+class Kind(StrEnum):
+    """What sort of figure a quantity is."""
+
+    COUNT = "count"
+    MONEY = "money"
+    MEASURE = "measure"
+    SHARE = "share"
+    RATIO = "ratio"
+    MULTIPLE = "multiple"
+    RANK = "rank"
+    AGE = "age"
+    DURATION = "duration"
+    SCORE = "score"
+    TEMPERATURE = "temperature"
+
+
+class Hedge(StrEnum):
+    """How the words around a figure loosen or bound it."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    OVER = "over"
+    AT_LEAST = "at_least"
+    UNDER = "under"
+    AT_MOST = "at_most"
+    RANGE = "range"
+
+
+class Role(StrEnum):
+    """What a figure says of its measure: a level, the size of a change, or one end of a change."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    FROM = "from"
+    TO = "to"
+
+
+class Trend(StrEnum):
+    """Which way a measure moved."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+class Grain(StrEnum):
+    """How finely a period is stated."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    DECADE = "decade"
+    RANGE = "range"
+
+
+class SpeakerStance(StrEnum):
+    """How the reporting words stand to what is said: reported plainly, denied, or doubted."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    DOUBTS = "doubts"
+
+
+class Relation(StrEnum):
+    """What a claim and one sourced statement are to each other."""
+
+    AGREES = "agrees"
+    CONFLICTS = "conflicts"
+    BORDERLINE = "borderline"
+    NOT_COMPARABLE = "not_comparable"
+
+
+class Cause(StrEnum):
+    """Why two statements must not be compared."""
+
+    MEASURE = "measure"
+    POPULATION = "population"
+    PLACE = "place"
+    PERIOD = "period"
+    UNIT = "unit"
+    SUBJECT = "subject"
+    MODALITY = "modality"
+
+
+class Verdict(StrEnum):
+    """What a claim's comparisons add up to."""
+
+    AGREES = "agrees"
+    CONFLICTS = "conflicts"
+    BORDERLINE = "borderline"
+    NOT_COMPARABLE = "not_comparable"
+    DISPUTED = "disputed"
+    NO_SOURCE = "no_source"
+
+
+class Direction(StrEnum):
+    """Which way a claim's figure misses the source's."""
+
+    OVERSTATES = "overstates"
+    UNDERSTATES = "understates"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A stretch of the number line; ``None`` is unbounded, ``*_open`` leaves the end itself out."""
+
+    low: float | None
+    high: float | None
+    low_open: bool = False
+    high_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure as stated.
+
+    ``text[start:end]`` of the text it was read from is ``text``, hedge and unit words included.
+    ``value`` has its scale applied (1.2 million is 1200000.0); of a range it is the middle. ``interval``
+    is what the words commit to. ``precision`` is the size of one unit in the last significant place
+    (1,400: 100; 1,387: 1; 2.8: 0.1). ``unit`` is an ISO 4217 code, "percent", "percentage_point", pint's
+    name, "count", "rank", "score" or None. ``per`` is a rate's denominator as written ("day",
+    "100,000 people").
+    ``counted`` is what is counted or measured, as written, at ``counted_span`` of the same text.
+    ``trend`` is set where the words say that the measure rose or fell.
+    """
+
+    text: str
+    start: int
+    end: int
+    value: float
+    interval: Interval
+    hedge: Hedge
+    unit: str | None
+    kind: Kind
+    precision: float
+    counted: str | None = None
+    counted_span: tuple[int, int] | None = None
+    per: str | None = None
+    role: Role = Role.LEVEL
+    trend: Trend | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"empty or negative span {self.start}:{self.end}")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time a statement is about; ``start`` and ``end`` are both inside it, None is open.
+
+    ``explicit`` is false where only the document's date stands behind it. ``cumulative`` is true of
+    "since 2010" or "so far this year": what is counted grows over the period. ``span`` is where the
+    words stand in the text they were read from.
+    """
+
+    start: dt.date | None
+    end: dt.date | None
+    grain: Grain
+    explicit: bool = True
+    cumulative: bool = False
+    text: str = ""
+    span: tuple[int, int] | None = None
+
+    def __post_init__(self) -> None:
+        if self.start and self.end and self.start > self.end:
+            raise ValueError(f"period ends before it starts: {self.start} to {self.end}")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says a statement: the name to show, the words it was read from, the cue and its stance.
+
+    ``span`` and ``cue_span`` are offsets into the document's text.
+    """
+
+    name: str
+    stance: SpeakerStance = SpeakerStance.ASSERTS
+    cue: str = ""
+    span: tuple[int, int] | None = None
+    cue_span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One checkable assertion: ``document.text[start:end]`` is ``text``.
+
+    Offsets of ``quantities`` and of ``periods`` count from the start of ``text``. ``period`` is the main
+    one, or the document's date with ``explicit`` false. ``context`` is the words it needs to stand
+    alone (title, the subject a pronoun stands for); never part of the quote. ``score`` in 0..1 is how
+    far it is worth checking. ``as_of`` is the day its document was published.
+    """
+
+    text: str
+    start: int
+    end: int
+    speaker: Speaker | None = None
+    period: Period | None = None
+    periods: tuple[Period, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    context: str = ""
+    score: float = 1.0
+    as_of: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with its metadata and snapshot; a source in the corpus or an article under check.
+
+    ``raw`` are the bytes as read, ``sha256`` their hash; ``text`` is what was extracted from them, and
+    every offset into the document counts in it. ``statements`` is set only by formats that list statements
+    one by one (JSON lines, tables): spans of ``text`` with what the file says of each.
+    """
+
+    text: str
+    title: str = ""
+    publisher: str = ""
+    author: str = ""
+    published: dt.date | None = None
+    url: str = ""
+    archived_url: str = ""
+    tier: Tier | None = None
+    language: str = "en"
+    media_type: str = "text/plain"
+    raw: bytes = b""
+    retrieved: dt.datetime | None = None
+    external_id: str = ""
+    statements: tuple[Statement, ...] = ()
+    sha256: str = field(default="")
+
+    def __post_init__(self) -> None:
+        if not self.sha256:
+            raw = self.raw or self.text.encode()
+            object.__setattr__(self, "sha256", hashlib.sha256(raw).hexdigest())
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement of the corpus found for a claim.
+
+    ``document`` carries metadata only (its ``text`` and ``raw`` may be empty). ``score`` orders candidates of
+    one search, best highest; it decides no verdict. ``retrievers`` says who found it: "dense", "text".
+    """
+
+    statement_id: int
+    statement: Statement
+    document_id: int
+    document: Document
+    score: float
+    retrievers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How far apart two figures are: claim minus statement, in ``unit``; ``relative`` to the statement."""
+
+    absolute: float
+    relative: float | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A claim against one sourced statement: the relation, and all that is needed to replay it.
+
+    ``claim_interval`` and ``statement_interval`` are the readings that decided, in the unit of ``gap``.
+    ``rule`` is the id of the rule that fired, ``reasons`` say why in words, ``rules_version`` names the
+    tables and ``model_id`` the stance model, empty where none was asked. ``confidence`` is in 0..1.
+    """
+
+    relation: Relation
+    cause: Cause | None
+    confidence: float
+    rule: str
+    reasons: tuple[str, ...]
+    rules_version: str
+    claim_quantity: Quantity | None = None
+    statement_quantity: Quantity | None = None
+    claim_interval: Interval | None = None
+    statement_interval: Interval | None = None
+    gap: Gap | None = None
+    direction: Direction | None = None
+    model_id: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.cause is not None) != (self.relation is Relation.NOT_COMPARABLE):
+            raise ValueError("a cause belongs to not_comparable, and only to it")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A claim with its comparisons, the most telling first, and the verdict they add up to."""
+
+    claim: Statement
+    verdict: Verdict
+    comparisons: tuple[tuple[Candidate, Comparison], ...] = ()
+    reasons: tuple[str, ...] = ()

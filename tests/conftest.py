@@ -1,0 +1,17 @@
+"""Fixtures that several rooms share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Return the folder of the shared data, or skip where it is not given."""
+    folder = os.environ.get("CLAIMCHECK_DATA")
+    if not folder or not Path(folder).is_dir():
+        pytest.skip("CLAIMCHECK_DATA does not name the folder of the shared data")
+    return Path(folder)
