@@ -1,0 +1,142 @@
+"""How far what is said reaches: where it starts behind a cue, and where it ends."""
+
+from __future__ import annotations
+
+from claimcheck.speakers.lexicon import ING, PAST, Cue, lexicon
+from claimcheck.speakers.phrases import is_adverb, is_time, phrase_after, subject_before
+from claimcheck.speakers.units import QUOTE, Unit
+
+__all__ = ["clause_end", "clause_start", "content_start", "is_light"]
+
+_COMMAS = frozenset({",", "—", "–", "--"})
+_FARTHEST = 16
+
+
+def is_light(unit: Unit, at: int) -> bool:
+    """Say whether only circumstances follow ("on Friday", "in a statement"), so that nothing said does."""
+    if at >= len(unit):
+        return True
+    word = unit.low[at]
+    words = lexicon().words
+    return (
+        word in _COMMAS | {".", ";", ")", "?", "!"}
+        or word == QUOTE
+        or is_time(word)
+        or is_adverb(word)
+        or word in words["prepositions"]
+        or word in {"as", "when", "while", "before", "after", "because"}
+        or (word.endswith("ing") and not unit.capital[at])
+    )
+
+
+def content_start(unit: Unit, at: int, cue: Cue) -> int | None:
+    """Return where what is said starts behind a cue that ends at ``at``, or None where nothing follows.
+
+    Days and adverbs are stepped over, and so are the listener and "in a statement" where "that", a colon or
+    a quotation shows where what is said begins.
+    """
+    words = lexicon().words
+    while (
+        at < len(unit)
+        and (is_time(unit.low[at]) or is_adverb(unit.low[at]))
+        and unit.low[at] not in {"no", "not"}
+    ):
+        at += 1
+    if at >= len(unit) or unit.low[at] in {".", ";", "?", "!"}:
+        return None
+    marked = _marked(unit, at)
+    starts_aside = unit.low[at] in words["prepositions"] or unit.low[at] == ","
+    if marked is not None and (starts_aside or cue.hearer):
+        return marked
+    if cue.hearer:
+        hearer = phrase_after(unit, at) or _object(unit, at)
+        return (
+            hearer[1] if hearer and hearer[1] < len(unit) and unit.low[hearer[1]] not in {".", ","} else None
+        )
+    if unit.low[at] == ",":
+        return None
+    return at
+
+
+def _object(unit: Unit, at: int) -> tuple[int, int] | None:
+    return (at, at + 1) if unit.low[at] in lexicon().words["objects"] else None
+
+
+def _marked(unit: Unit, at: int) -> int | None:
+    """Return the near place where "that", a colon or a quotation begins what is said."""
+    for place in range(at, min(at + _FARTHEST, len(unit))):
+        word = unit.low[place]
+        if word in {"that", QUOTE}:
+            return place
+        if word == ":":
+            return place + 1
+        if word in {";", "."}:
+            return None
+    return None
+
+
+def clause_start(unit: Unit, floor: int, end: int) -> int:
+    """Return where the clause begins that ends at ``end``: behind the last cue, else at the unit's start."""
+    start = floor
+    if floor:
+        for at in range(floor, end):
+            if unit.low[at] in _COMMAS or unit.low[at] in {";", QUOTE}:
+                start = at if unit.low[at] == QUOTE else at + 1
+                break
+    while start < end - 1 and unit.low[start] in {"and", "but", ",", "“"}:
+        start += 1
+    return start
+
+
+def clause_end(unit: Unit, start: int) -> int:
+    """Return where what is said ends: at the sentence's end, or before what the writer adds to it."""
+    for at in range(start, len(unit)):
+        word = unit.low[at]
+        if word == ";":
+            return at
+        if word in _COMMAS and at + 1 < len(unit) and _leaves(unit, at + 1):
+            return at
+        if word in {"and", "but"} and at > start and _second_cue(unit, at + 1):
+            return at
+    return len(unit)
+
+
+def _leaves(unit: Unit, at: int) -> bool:
+    """Say whether what follows a comma is no longer said: ", adding", ", according to", ", but he said"."""
+    word = unit.low[at]
+    cues = lexicon().verbs.get(word, ())
+    if any(cue.forms == {ING} for cue in cues):
+        return True
+    if word in {"according", "referring"}:
+        return True
+    if word in {"and", "but"}:
+        return _second_cue(unit, at + 1)
+    return _ends_with_cue(unit, at)
+
+
+def _second_cue(unit: Unit, at: int) -> bool:
+    """Say whether a second report begins at ``at``: "(and) added that", "(but) he said"."""
+    while at < len(unit) and is_adverb(unit.low[at]):
+        at += 1
+    if at >= len(unit):
+        return False
+    if _reports(unit, at) and at + 1 < len(unit):
+        return True
+    subject = phrase_after(unit, at)
+    return subject is not None and subject[1] < len(unit) and _reports(unit, subject[1])
+
+
+def _reports(unit: Unit, at: int) -> bool:
+    cues = lexicon().verbs.get(unit.low[at], ())
+    return any(cue.after and not cue.tail and PAST in cue.forms for cue in cues)
+
+
+def _ends_with_cue(unit: Unit, at: int) -> bool:
+    """Say whether ", he said" and no more stands at ``at``."""
+    for verb in range(at + 1, min(at + 8, len(unit))):
+        if unit.low[verb] in _COMMAS or unit.low[verb] == QUOTE:
+            return False
+        if _reports(unit, verb) and is_light(unit, verb + 1):
+            subject, _ = subject_before(unit, verb)
+            return subject is not None and subject[0] == at
+    return False

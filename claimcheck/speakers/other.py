@@ -1,0 +1,93 @@
+"""Cues that are no verbs: "according to X", and nouns such as "X's claim that"."""
+
+from __future__ import annotations
+
+from claimcheck.speakers.draft import Draft
+from claimcheck.speakers.extent import clause_end, clause_start
+from claimcheck.speakers.lexicon import Cue, lexicon
+from claimcheck.speakers.phrases import phrase_after, phrase_before
+from claimcheck.speakers.units import Unit
+
+__all__ = ["nominal", "prepositional"]
+
+_COMMAS = frozenset({",", "—", "–", "--"})
+
+
+def _preposition_at(unit: Unit, at: int) -> Cue | None:
+    for cue in lexicon().prepositions.get(unit.low[at], ()):
+        if tuple(unit.low[at + 1 : at + 1 + len(cue.tail)]) == cue.tail:
+            return cue
+    return None
+
+
+def _aside_end(unit: Unit, at: int) -> int:
+    """Return where the words on a source end that begins before ``at``: at the next comma or mark."""
+    while at < len(unit) and unit.low[at] not in _COMMAS | {".", ";"}:
+        at += 1
+    return at
+
+
+def prepositional(unit: Unit) -> list[Draft]:
+    """Return what "according to X" and its like attribute: the clause behind where they lead, else before."""
+    found = []
+    for at in range(len(unit)):
+        cue = _preposition_at(unit, at)
+        if cue is None:
+            continue
+        behind = at + 1 + len(cue.tail)
+        source = phrase_after(unit, behind)
+        if source is None:
+            continue
+        draft = Draft(unit, cue, (at, behind), unit.span(*source))
+        if _leads(unit, at):
+            end = _aside_end(unit, source[1])
+            taken = draft.add(end, clause_end(unit, min(end + 1, len(unit))))
+        else:
+            end = at - 1 if unit.low[at - 1] in _COMMAS else at
+            taken = draft.add(clause_start(unit, 0, end), end)
+        if taken:
+            found.append(draft)
+    return found
+
+
+def _leads(unit: Unit, at: int) -> bool:
+    return at == 0 or (at <= 1 and unit.low[at - 1] in lexicon().words["coordinators"])
+
+
+def nominal(unit: Unit) -> list[Draft]:
+    """Return what nouns attribute: "Trump's claim that ...", "a claim by Trump that ..."."""
+    found = []
+    for at in range(1, len(unit) - 2):
+        cue = lexicon().nouns.get(unit.low[at])
+        if cue is None:
+            continue
+        source, that = _noun_source(unit, at)
+        if source is None or that is None:
+            continue
+        draft = Draft(unit, cue, (at, at + 1), unit.span(*source))
+        if draft.add(that, clause_end(unit, that)):
+            found.append(draft)
+    return found
+
+
+def _noun_source(unit: Unit, at: int) -> tuple[tuple[int, int] | None, int | None]:
+    if unit.low[at + 1] == "that":
+        return _owner(unit, at), at + 1
+    if unit.low[at + 1] in {"by", "from"}:
+        source = phrase_after(unit, at + 2)
+        if source and unit.low[source[1] : source[1] + 1] == ["that"]:
+            return source, source[1]
+    return None, None
+
+
+def _owner(unit: Unit, at: int) -> tuple[int, int] | None:
+    """Return whose noun it is: the possessive before it, adjectives stepped over."""
+    for place in range(at - 1, max(at - 4, -1), -1):
+        word = unit.low[place]
+        if word == "'s":
+            return phrase_before(unit, place)
+        if word in lexicon().words["possessives"]:
+            return place, place + 1
+        if not word[0].isalpha() or word in lexicon().words["prepositions"]:
+            return None
+    return None
