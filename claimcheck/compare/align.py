@@ -1,0 +1,144 @@
+"""Lay a claim beside a statement word by word: what matches, how, and what is left over in which slot.
+
+Matching goes from the surest to the loosest: the same word, a figure written another way, a place named by
+its people or its capital, a class of equivalents, a word of the same root, the same side of an axis. Words on
+opposite sides of an axis are paired as a clash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimcheck.compare.reading import Reading, Slot, Sort, Unit, read
+from claimcheck.model import Statement
+
+__all__ = ["Alignment", "How", "Pair", "align"]
+
+
+class How(StrEnum):
+    """How two words were found to go together, the surest first."""
+
+    WORD = "same word"
+    FIGURE = "same figure"
+    ROOT = "same root"
+    PLACE = "same place"
+    SENSE = "same sense"
+    SIDE = "same side"
+    OPPOSITE = "opposite"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two units that go together."""
+
+    claim: Unit
+    source: Unit
+    how: How
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """A claim and a source statement, the pairs found and the units left over on either side."""
+
+    claim: Statement
+    source: Statement
+    claim_reading: Reading
+    source_reading: Reading
+    pairs: tuple[Pair, ...]
+    claim_left: tuple[Unit, ...]
+    source_left: tuple[Unit, ...]
+
+    @property
+    def matched(self) -> tuple[Pair, ...]:
+        """The pairs that say the same; without the opposites."""
+        return tuple(pair for pair in self.pairs if pair.how is not How.OPPOSITE)
+
+    @property
+    def clashes(self) -> tuple[Pair, ...]:
+        """The pairs of opposites."""
+        return tuple(pair for pair in self.pairs if pair.how is How.OPPOSITE)
+
+    def left(self, slot: Slot) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+        """Return the left-over units of that slot, the claim's and the source's."""
+        return (
+            tuple(unit for unit in self.claim_left if unit.slot is slot),
+            tuple(unit for unit in self.source_left if unit.slot is slot),
+        )
+
+
+def align(claim: Statement, source: Statement) -> Alignment:
+    """Return the alignment of a claim with a source's statement.
+
+    Readings are cached by text, so a claim against many candidates is read once.
+    """
+    left, right = read(claim.text), read(source.text)
+    pairs, claim_left, source_left = _pair(left.units, right.units)
+    return Alignment(claim, source, left, right, tuple(pairs), tuple(claim_left), tuple(source_left))
+
+
+def _pair(claim: tuple[Unit, ...], source: tuple[Unit, ...]) -> tuple[list[Pair], list[Unit], list[Unit]]:
+    pairs: list[Pair] = []
+    open_claim, open_source = list(claim), list(source)
+    scale = len(source) / max(len(claim), 1)
+    order = {unit.at: index for index, unit in enumerate(claim)}
+    place = {unit.at: index for index, unit in enumerate(source)}
+    for how, claim_keys, source_keys in _KEYS:
+        by_key: dict[object, list[Unit]] = {}
+        for unit in open_source:
+            for key in source_keys(unit):
+                by_key.setdefault(key, []).append(unit)
+        used: set[int] = set()
+        for unit in tuple(open_claim):
+            options = [
+                other for key in claim_keys(unit) for other in by_key.get(key, ()) if other.at not in used
+            ]
+            if options:
+                here = order[unit.at] * scale
+                best = min(options, key=lambda other: abs(place[other.at] - here))
+                used.add(best.at)
+                pairs.append(Pair(unit, best, how))
+                open_claim.remove(unit)
+        open_source = [unit for unit in open_source if unit.at not in used]
+    return pairs, open_claim, open_source
+
+
+def _by_other_side(unit: Unit) -> tuple[object, ...]:
+    return tuple((axis, -sign) for axis, sign in unit.sides)
+
+
+def _by_number(unit: Unit) -> tuple[object, ...]:
+    return () if unit.number is None else (unit.number,)
+
+
+def _by_country(unit: Unit) -> tuple[object, ...]:
+    return tuple(label.split(":")[0] for label in unit.countries if not label.endswith(":towns"))
+
+
+def _by_sense(unit: Unit) -> tuple[object, ...]:
+    return () if unit.sort is Sort.NAME else tuple(sorted(unit.senses))
+
+
+def _by_stem(unit: Unit) -> tuple[object, ...]:
+    return (unit.stem,)
+
+
+def _by_root(unit: Unit) -> tuple[object, ...]:
+    return (unit.root,)
+
+
+def _by_side(unit: Unit) -> tuple[object, ...]:
+    return unit.sides
+
+
+_Keys = Callable[[Unit], tuple[object, ...]]
+_KEYS: tuple[tuple[How, _Keys, _Keys], ...] = (
+    (How.WORD, _by_stem, _by_stem),
+    (How.FIGURE, _by_number, _by_number),
+    (How.PLACE, _by_country, _by_country),
+    (How.SENSE, _by_sense, _by_sense),
+    (How.ROOT, _by_root, _by_root),
+    (How.SIDE, _by_side, _by_side),
+    (How.OPPOSITE, _by_other_side, _by_side),
+)

@@ -1,0 +1,38 @@
+"""Do both speak of the same person, body or thing? Names, and words that point to another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.compare.align import Alignment
+from claimcheck.compare.gates._failure import GateFailure, quoted
+from claimcheck.compare.reading import Sort, Unit
+from claimcheck.model import Cause
+
+__all__ = ["check", "unmatched"]
+
+
+def unmatched(units: tuple[Unit, ...], left: tuple[Unit, ...]) -> list[str]:
+    """Return the names of a sentence of which no word was matched."""
+    open_at = {unit.at for unit in left}
+    groups: dict[int, list[Unit]] = {}
+    for unit in units:
+        if unit.group >= 0 and unit.sort is Sort.NAME:
+            groups.setdefault(unit.group, []).append(unit)
+    return [
+        " ".join(unit.text for unit in group)
+        for group in groups.values()
+        if all(unit.at in open_at for unit in group)
+    ]
+
+
+def check(alignment: Alignment) -> Iterator[GateFailure]:
+    """Yield a failure where the claim names somebody that the source does not, or points to another one."""
+    ours = unmatched(alignment.claim_reading.units, alignment.claim_left)
+    theirs = unmatched(alignment.source_reading.units, alignment.source_left)
+    if ours:
+        reason = f"the claim names {quoted(ours)}" + (f", the source {quoted(theirs)}" if theirs else "")
+        yield GateFailure(Cause.SUBJECT, reason, 0.6 if theirs else 0.4)
+    pointing = alignment.claim_reading.cue("other", "another", "neighbour")
+    if pointing and not alignment.source_reading.cue("other", "another", "neighbour"):
+        yield GateFailure(Cause.SUBJECT, f"the claim points to another one: {quoted(pointing)}", 0.4)

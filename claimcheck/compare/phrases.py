@@ -1,0 +1,113 @@
+"""Find the words and phrases of the rule tables in a sentence, all tables in one pass.
+
+A phrase is written in base forms; a star in it stands for up to three words. Where a longer phrase takes a
+word, the shorter ones that need it do not count: "step down" is no "down".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from claimcheck.compare.words import Word, stem
+from claimcheck.language import table
+
+__all__ = ["Hit", "find"]
+
+_GAP = 3
+_STAR = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: which table and label it belongs to, and the indices of the words it took."""
+
+    table: str
+    label: str
+    taken: tuple[int, ...]
+
+
+Pattern = tuple[tuple[str, ...], str, str]
+
+
+def find(words: Sequence[Word]) -> tuple[Hit, ...]:
+    """Return the hits of every table in ``words``, in their order, the longer first at one place."""
+    patterns = _patterns()
+    hits: list[Hit] = []
+    for start, word in enumerate(words):
+        for pattern, source, label in patterns.get(word.stem, ()):
+            taken = _match(words, start, pattern)
+            if taken and not (source == "places" and not _proper(words, taken)):
+                hits.append(Hit(source, label, taken))
+    return _longest(hits)
+
+
+def _proper(words: Sequence[Word], taken: tuple[int, ...]) -> bool:
+    first = words[taken[0]]
+    return first.text.isupper() if first.text.lower() == "us" else first.capital
+
+
+def _match(words: Sequence[Word], start: int, pattern: tuple[str, ...]) -> tuple[int, ...]:
+    taken = []
+    at = start
+    for index, part in enumerate(pattern):
+        if part == _STAR:
+            continue
+        reach = _GAP if index and pattern[index - 1] == _STAR else 0
+        found = next((i for i in range(at, min(at + reach + 1, len(words))) if words[i].stem == part), None)
+        if found is None:
+            return ()
+        taken.append(found)
+        at = found + 1
+    return tuple(taken)
+
+
+def _longest(hits: list[Hit]) -> tuple[Hit, ...]:
+    """Keep a hit unless a longer one of a table of the same sort holds all its words."""
+    longer: dict[tuple[str, int], int] = {}
+    for hit in hits:
+        for index in hit.taken:
+            key = (_sort(hit.table), index)
+            longer[key] = max(longer.get(key, 0), len(hit.taken))
+    kept = [hit for hit in hits if all(longer[_sort(hit.table), i] <= len(hit.taken) for i in hit.taken)]
+    return tuple(sorted(set(kept), key=lambda hit: (hit.taken, hit.table, hit.label)))
+
+
+def _sort(name: str) -> str:
+    return "meaning" if name in {"equivalents", "main", "detail", "places"} else name
+
+
+@cache
+def _patterns() -> dict[str, list[Pattern]]:
+    found: dict[str, list[Pattern]] = {}
+    for phrase, source, label in _phrases():
+        pattern = tuple(part if part == _STAR else stem(part) for part in _split(phrase))
+        found.setdefault(pattern[0], []).append((pattern, source, label))
+    return found
+
+
+def _split(phrase: str) -> list[str]:
+    return phrase.replace("-", " ").split()
+
+
+def _phrases() -> Iterator[tuple[str, str, str]]:
+    yield from _labelled("equivalents", table("equivalents")["classes"])
+    for sort, axes in table("oppositions").items():
+        for label, sides in axes.items():
+            for side, mark in (("plus", "+"), ("minus", "-")):
+                yield from ((phrase, sort, mark + label) for phrase in sides[side])
+    for label, forms in table("places")["countries"].items():
+        for role in ("names", "people", "seat", "towns"):
+            yield from ((phrase, "places", f"{label}:{role}") for phrase in forms.get(role, ()))
+    for section in ("quantifiers", "restriction", "modality", "other", "time"):
+        yield from _labelled(section, table("cues")[section])
+    for section in ("negation", "denial", "reporting"):
+        yield from ((phrase, section, section) for phrase in table("cues")[section]["words"])
+    for label, step in table("cues")["steps"].items():
+        yield from ((phrase, "steps", f"{label}:{rank}") for rank, phrase in enumerate(step["order"]))
+
+
+def _labelled(source: str, labels: dict[str, list[str]]) -> Iterator[tuple[str, str, str]]:
+    for label, entries in labels.items():
+        yield from ((phrase, source, label) for phrase in entries)

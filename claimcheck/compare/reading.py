@@ -1,0 +1,268 @@
+"""What one sentence holds, ready to be laid beside another: its units, names, places, cues.
+
+Read once a sentence and cached: forty claims against twenty candidates each read a sentence once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, cached_property, lru_cache
+
+from claimcheck.compare import phrases
+from claimcheck.compare.words import Word, root, tokenise
+from claimcheck.language import table
+
+__all__ = ["Reading", "Slot", "Sort", "Unit", "read"]
+
+_NEGATION_REACH = 7
+_NAME_LINKS = frozenset({"of", "de", "da", "del", "van", "von", "der", "bin", "al", "la", "le", "the"})
+
+
+class Slot(StrEnum):
+    """Which question about an event a word answers."""
+
+    WHO = "who"
+    DID = "did what"
+    WHOM = "to whom or what"
+    HOW_MANY = "how many"
+    WHERE = "where"
+    WHEN = "when"
+
+
+class Sort(StrEnum):
+    """What sort of word a unit is."""
+
+    WORD = "word"
+    NAME = "name"
+    PLACE = "place"
+    FIGURE = "figure"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word that carries content, with all that it may be matched by.
+
+    ``at`` is its index among the words of the sentence. ``senses`` are classes of equivalents, ``sides``
+    the axes it stands on with +1 or -1, ``countries`` where a place lies, ``number`` what a figure or number
+    word stands for. ``negated`` is set by a "no" before it in its clause. ``group`` numbers the name it is
+    part of.
+    """
+
+    text: str
+    start: int
+    end: int
+    at: int
+    stem: str
+    sort: Sort
+    slot: Slot
+    senses: frozenset[str] = frozenset()
+    sides: tuple[tuple[str, int], ...] = ()
+    countries: frozenset[str] = frozenset()
+    number: float | None = None
+    negated: bool = False
+    reporting: bool = False
+    group: int = -1
+
+    @property
+    def root(self) -> str:
+        """What is left of the stem without its derivational ending."""
+        return root(self.stem)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One sentence as units and hits of the rule tables."""
+
+    text: str
+    words: tuple[Word, ...]
+    units: tuple[Unit, ...]
+    hits: tuple[phrases.Hit, ...]
+
+    @cached_property
+    def cues(self) -> dict[str, tuple[str, ...]]:
+        """The labels found, "table.label", each with the words that stand for it."""
+        found: dict[str, list[str]] = {}
+        for hit in self.hits:
+            name = " ".join(self.words[i].text for i in hit.taken)
+            found.setdefault(f"{hit.table}.{hit.label}", []).append(name)
+        return {label: tuple(names) for label, names in found.items()}
+
+    def cue(self, table_name: str, *labels: str) -> tuple[str, ...]:
+        """Return the words found under these labels of a table, under any label where none is named."""
+        wanted = {f"{table_name}.{label}" for label in labels}
+        prefix = f"{table_name}."
+        return tuple(
+            text
+            for label, texts in self.cues.items()
+            if (label in wanted if labels else label.startswith(prefix))
+            for text in texts
+        )
+
+
+@lru_cache(maxsize=8192)
+def read(text: str) -> Reading:
+    """Return the reading of one sentence."""
+    words = tokenise(text)
+    hits = phrases.find(words)
+    return Reading(text, words, _units(words, hits), hits)
+
+
+def _units(words: tuple[Word, ...], hits: tuple[phrases.Hit, ...]) -> tuple[Unit, ...]:
+    marks = _Marks(words, hits)
+    return tuple(
+        _unit(word, at, marks)
+        for at, word in enumerate(words)
+        if not word.pause and marks.carries_content(at)
+    )
+
+
+def _unit(word: Word, at: int, marks: _Marks) -> Unit:
+    sort = marks.sort(at)
+    return Unit(
+        text=word.text,
+        start=word.start,
+        end=word.end,
+        at=at,
+        stem=word.stem,
+        sort=sort,
+        slot=marks.slot(at, sort),
+        senses=frozenset(marks.senses.get(at, ())),
+        sides=tuple(sorted(marks.sides.get(at, ()))),
+        countries=frozenset(marks.countries.get(at, ())),
+        number=_number(word),
+        negated=marks.negated[at] % 2 == 1,
+        reporting=at in marks.reporting,
+        group=marks.groups.get(at, -1),
+    )
+
+
+class _Marks:
+    """The hits of a sentence by word, and what follows from them: names, negation, the head verb."""
+
+    def __init__(self, words: tuple[Word, ...], hits: tuple[phrases.Hit, ...]) -> None:
+        self.words = words
+        self.senses: dict[int, set[str]] = {}
+        self.sides: dict[int, set[tuple[str, int]]] = {}
+        self.countries: dict[int, set[str]] = {}
+        self.reporting: set[int] = set()
+        self.negated = [0] * len(words)
+        for hit in hits:
+            self._take(hit)
+        self.groups = _name_groups(words, set(self.senses) | set(self.sides))
+        self.verb = self._head_verb()
+
+    def _take(self, hit: phrases.Hit) -> None:
+        for at in hit.taken:
+            if hit.table == "equivalents":
+                self.senses.setdefault(at, set()).add(hit.label)
+            elif hit.table in {"main", "detail"}:
+                sign = 1 if hit.label[0] == "+" else -1
+                self.sides.setdefault(at, set()).add((f"{hit.table}.{hit.label[1:]}", sign))
+            elif hit.table == "places":
+                self.countries.setdefault(at, set()).add(hit.label)
+            elif hit.table == "reporting":
+                self.reporting.add(at)
+        if hit.table == "negation":
+            self._negate_after(hit.taken[-1])
+
+    def _negate_after(self, cue: int) -> None:
+        for at in range(cue + 1, min(cue + 1 + _NEGATION_REACH, len(self.words))):
+            if self.words[at].pause or self.words[at].stem == "but":
+                break
+            self.negated[at] += 1
+
+    def carries_content(self, at: int) -> bool:
+        return at in self.sides or at in self.countries or self.words[at].stem not in _function_words()
+
+    def sort(self, at: int) -> Sort:
+        word = self.words[at]
+        if word.figure or word.stem in _numbers():
+            return Sort.FIGURE
+        if word.text.lower() in _calendar():
+            return Sort.TIME
+        if at in self.countries:
+            return Sort.PLACE
+        return Sort.NAME if at in self.groups else Sort.WORD
+
+    def slot(self, at: int, sort: Sort) -> Slot:
+        if sort is Sort.FIGURE:
+            return Slot.HOW_MANY
+        if sort is Sort.TIME:
+            return Slot.WHEN
+        before = self.words[at - 1].stem if at else ""
+        if sort is Sort.PLACE and before in {"in", "at", "near", "acros"}:
+            return Slot.WHERE
+        if at == self.verb:
+            return Slot.DID
+        return Slot.WHO if at < self.verb else Slot.WHOM
+
+    def _head_verb(self) -> int:
+        """Return the index of the first word that looks like a finite verb, else the middle."""
+        for at, word in enumerate(self.words):
+            if at and not word.capital and word.text.lower() in _auxiliaries():
+                return at
+            if at and not word.capital and word.text.endswith("ed") and word.stem != word.text:
+                return at
+            if (
+                at
+                and any(axis.startswith("main.") for axis, _ in self.sides.get(at, ()))
+                and not word.capital
+            ):
+                return at
+        return len(self.words) // 2
+
+
+def _name_groups(words: tuple[Word, ...], known: set[int]) -> dict[int, int]:
+    """Return the number of the name that each word of a name belongs to.
+
+    The word that opens a sentence is capitalised anyway: alone it is no name.
+    """
+    groups: dict[int, int] = {}
+    group = 0
+    opening = True
+    for at, word in enumerate(words):
+        named = word.capital and not word.figure and not word.pause
+        if named and opening:
+            follows = at + 1 < len(words) and words[at + 1].capital and words[at + 1].end - word.end > 1
+            named = follows and word.stem not in _function_words() and at not in known
+        if named:
+            groups[at] = group
+        elif not (word.stem in _NAME_LINKS and at - 1 in groups):
+            group += 1
+        opening = word.pause and word.text in "?;"
+    return groups
+
+
+def _number(word: Word) -> float | None:
+    if word.figure:
+        try:
+            return float(word.text.replace(",", ""))
+        except ValueError:
+            return None
+    return _numbers().get(word.stem)
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(word.stem for entry in table("cues")["function"]["words"] for word in tokenise(entry))
+
+
+@cache
+def _numbers() -> dict[str, float]:
+    return {
+        word.stem: float(n)
+        for name, n in table("cues")["numbers"]["words"].items()
+        for word in tokenise(name)
+    }
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(word for entry in table("cues")["calendar"].values() for word in entry)
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return frozenset(table("cues")["auxiliaries"]["words"])
