@@ -23,6 +23,7 @@ __all__ = [
     "Interval",
     "Kind",
     "Period",
+    "PeriodRole",
     "Quantity",
     "Relation",
     "Role",
@@ -102,6 +103,15 @@ class Grain(StrEnum):
     YEAR = "year"
     DECADE = "decade"
     RANGE = "range"
+
+
+class PeriodRole(StrEnum):
+    """What a period does in its sentence: the assertion's own, a yardstick's, a report's, an aside's."""
+
+    ABOUT = "about"
+    COMPARED = "compared"
+    REPORTED = "reported"
+    BACKGROUND = "background"
 
 
 class SpeakerStance(StrEnum):
@@ -201,7 +211,9 @@ class Period:
 
     ``explicit`` is false where only the document's date stands behind it. ``cumulative`` is true of
     "since 2010" or "so far this year": what is counted grows over the period. ``span`` is where the
-    words stand in the text they were read from.
+    words stand in the text they were read from. ``role`` is what the period does there ("from a year
+    earlier": compared; "said on Tuesday": reported; "for the first time since 2018": background). Both
+    ends are None where the words name a time that nothing places ("in March", no date known).
     """
 
     start: dt.date | None
@@ -211,6 +223,7 @@ class Period:
     cumulative: bool = False
     text: str = ""
     span: tuple[int, int] | None = None
+    role: PeriodRole = PeriodRole.ABOUT
 
     def __post_init__(self) -> None:
         if self.start and self.end and self.start > self.end:

@@ -1,0 +1,39 @@
+"""Which of a sentence's periods its main assertion is about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.model import Grain, Period, PeriodRole
+
+__all__ = ["main_period"]
+
+
+def main_period(periods: Sequence[Period], reference: dt.date | None) -> Period | None:
+    """Return the period that a sentence's main assertion is about.
+
+    The first of role "about", or a finer one inside it ("In 2023 ... in July"). Without one, the day of
+    the report or else the reference day, with ``explicit`` false; None where neither is known.
+    """
+    about = [period for period in periods if period.role is PeriodRole.ABOUT]
+    if about:
+        return _finest_inside(about[0], about[1:])
+    said = next((period for period in periods if period.role is PeriodRole.REPORTED and period.start), None)
+    if said:
+        return replace(said, explicit=False)
+    return Period(reference, reference, Grain.DAY, explicit=False) if reference else None
+
+
+def _finest_inside(first: Period, others: Sequence[Period]) -> Period:
+    for other in others:
+        if _inside(other, first):
+            return other
+    return first
+
+
+def _inside(fine: Period, coarse: Period) -> bool:
+    if not (fine.start and fine.end and coarse.start and coarse.end):
+        return False
+    return coarse.start <= fine.start and fine.end <= coarse.end and fine.grain is not coarse.grain

@@ -1,0 +1,186 @@
+"""The whole grammar of times: what may start at a token, and how times join into ranges and bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimcheck.periods import named_times, relative_times
+from claimcheck.periods.calendar_dates import Found, calendar_date, day_range
+from claimcheck.periods.nodes import Fixed
+from claimcheck.periods.ranges import Between, Bound
+from claimcheck.periods.scope import Node
+from claimcheck.periods.shifts import Part
+from claimcheck.periods.spans import year_span
+from claimcheck.periods.tokens import Tokens
+from claimcheck.periods.words import (
+    DECADES,
+    MONTHS,
+    NUMBERS,
+    ORDINALS,
+    PARTS,
+    SEASONS,
+    UNITS,
+    WEEKDAYS,
+    dates,
+    skip,
+)
+
+__all__ = ["time_at"]
+
+_BOUNDS: dict[str, str] = dates()["bounds"]
+_RANGES: dict[str, list[str]] = dates()["ranges"]
+_Reader = Callable[[Tokens, int], Found | None]
+
+_PLAIN: tuple[_Reader, ...] = (
+    calendar_date,
+    named_times.month,
+    named_times.year,
+    named_times.decade,
+    named_times.quarter_code,
+)
+_PLAIN_WORDS: tuple[_Reader, ...] = (
+    *_PLAIN,
+    named_times.fiscal_year,
+    named_times.season,
+    relative_times.deictic,
+)
+_NESTED = (
+    relative_times.part,
+    relative_times.step,
+    relative_times.nth,
+    relative_times.counted,
+    relative_times.window,
+    relative_times.same,
+)
+
+# The words that may open a time; every other word is passed over at once.
+_OPENING_WORDS = (
+    {
+        "q",
+        "h",
+        "fy",
+        "fiscal",
+        "financial",
+        "tax",
+        "budget",
+        "calendar",
+        "cy",
+        "same",
+        "so",
+        "earlier",
+        "later",
+        "half",
+    }
+    | {*MONTHS, *WEEKDAYS, *SEASONS, *UNITS, *NUMBERS, *ORDINALS, *DECADES, *PARTS}
+    | {*dates()["steps"]["now"], *dates()["steps"]["named"], *dates()["days"]}
+    | {pair.split()[0] for pair in dates()["day_pairs"]}
+)
+_OPENING_BOUNDS = {phrase.split()[0] for phrase in _BOUNDS}
+_LONGEST_BOUND = max(len(phrase.split()) for phrase in _BOUNDS)
+
+
+def time_at(tokens: Tokens, index: int) -> Found | None:
+    """Return the longest time that starts at that token, and the index past it."""
+    word, kind = tokens.lower[index], tokens.kind[index]
+    if kind == "word":
+        if word in _OPENING_BOUNDS:
+            found = _bound(tokens, index)
+            if found:
+                return found
+        if word in ("between", "from"):
+            return _opened_range(tokens, index)
+        if word not in _OPENING_WORDS:
+            return None
+    elif kind not in ("number", "ordinal", "date", "decade"):
+        return None
+    return _joined(tokens, index)
+
+
+def _simple(tokens: Tokens, index: int) -> Found | None:
+    """Return the longest single time at that token, no range and no bound."""
+    word, kind = tokens.lower[index], tokens.kind[index]
+    best: Found | None = None
+    plain_readers: tuple[_Reader, ...]
+    if kind == "word":
+        if word not in _OPENING_WORDS:
+            return None
+        for reader in _NESTED:
+            best = _longer(best, reader(tokens, index, _simple))
+        plain_readers = _PLAIN_WORDS
+    else:
+        plain_readers = _PLAIN
+        if kind in ("number", "ordinal"):
+            best = _longer(
+                relative_times.counted(tokens, index, _simple), relative_times.nth(tokens, index, _simple)
+            )
+    for plain in plain_readers:
+        best = _longer(best, plain(tokens, index))
+    return best
+
+
+def _longer(one: Found | None, other: Found | None) -> Found | None:
+    if one is None or other is None:
+        return one or other
+    return other if other[1] > one[1] else one
+
+
+def _joined(tokens: Tokens, index: int) -> Found | None:
+    """Return a time, or the range that it opens without "from"."""
+    days = day_range(tokens, index)
+    first = _simple(tokens, index)
+    if first is None:
+        return days
+    return _longer(days, _range(tokens, first, _RANGES["none"]) or first)
+
+
+def _range(tokens: Tokens, first: Found, joins: list[str]) -> Found | None:
+    after = first[1]
+    if tokens.lower[after] not in joins:
+        return None
+    last = _simple(tokens, skip(tokens, after + 1, "the", "in", "on"))
+    short = _short_year(tokens, first[0], after)
+    last = last or short
+    if last is None or (isinstance(first[0], Part) and first[0].part == "so_far"):
+        return None
+    return Between(first[0], last[0]), last[1]
+
+
+def _short_year(tokens: Tokens, first: Node, dash: int) -> Found | None:
+    """Read "1939–45": the century of a range's end is its beginning's."""
+    digits = tokens.lower[dash + 1]
+    year = first.year
+    closed = not tokens.glued(dash + 2) or tokens.kind[dash + 2] in ("mark", "end")
+    if (
+        year is None
+        or not tokens.glued(dash)
+        or tokens.kind[dash + 1] != "number"
+        or len(digits) != 2
+        or not closed
+    ):
+        return None
+    last = year // 100 * 100 + int(digits)
+    if last <= year:
+        return None
+    return Fixed(year_span(last)), dash + 2
+
+
+def _opened_range(tokens: Tokens, index: int) -> Found | None:
+    """Return "between 2010 and 2015", "from March to May 2021"."""
+    days = day_range(tokens, index)
+    if days:
+        return days
+    first = _simple(tokens, skip(tokens, index + 1, "the", "in", "on"))
+    return _range(tokens, first, _RANGES[tokens.lower[index]]) if first else None
+
+
+def _bound(tokens: Tokens, index: int) -> Found | None:
+    """Return "since 2010", "by the end of 2024", "as of 13 March"."""
+    for size in range(_LONGEST_BOUND, 0, -1):
+        kind = _BOUNDS.get(" ".join(tokens.lower[index : index + size]))
+        if kind is None:
+            continue
+        start = skip(tokens, skip(tokens, index + size, "in", "on", "at"), "the")
+        found = _simple(tokens, start)
+        if found:
+            return Bound(kind, found[0]), found[1]
+    return None

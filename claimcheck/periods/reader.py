@@ -1,0 +1,89 @@
+"""Text in, periods out: walks the tokens, places each time, and says what it does in its sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from claimcheck.model import Grain, Period, PeriodRole
+from claimcheck.periods.grammar import time_at
+from claimcheck.periods.roles import lean_at, role_at
+from claimcheck.periods.scope import Node, Scope
+from claimcheck.periods.spans import Span
+from claimcheck.periods.tokens import Tokens
+from claimcheck.periods.words import dates
+
+__all__ = ["extract_periods"]
+
+
+def _triggers() -> re.Pattern[str]:
+    """Any word without which a text holds no time: most sentences are passed over by this alone."""
+    rules = dates()
+    tables = ("months", "weekdays", "seasons", "units", "decades", "days")
+    words = {word for name in tables for word in rules[name]}
+    words |= {pair.split()[1] for pair in rules["day_pairs"]}
+    return re.compile(
+        rf"\d{{4}}|\d[-/.]\d|\d0['’]?s\b|\b(?:{'|'.join(sorted(words))}|q\d|h\d|fy\d*)\b", re.IGNORECASE
+    )
+
+
+_TRIGGER = _triggers()
+
+
+def extract_periods(text: str, reference: dt.date | None = None) -> tuple[Period, ...]:
+    """Return the periods that a text names, in order of their place in it.
+
+    ``reference`` is the day the text speaks from (its publication), by which "in March" or "last week" are
+    placed; without one such periods carry their words and grain, and no days. Spans count characters of
+    ``text``, end exclusive, never overlap, and leave out a leading "in", "on" or "the". Raises nothing on
+    any text.
+    """
+    if not _TRIGGER.search(text):
+        return ()
+    tokens = Tokens(text)
+    scope = Scope(reference)
+    periods: list[Period] = []
+    index = 0
+    while index < len(tokens):
+        found = time_at(tokens, index)
+        if found is None:
+            index += 1
+            continue
+        node, after = found
+        period, scope = _placed(tokens, index, after, node, scope)
+        if period:
+            periods.append(period)
+        index = after
+    return tuple(periods)
+
+
+def _placed(tokens: Tokens, index: int, after: int, node: Node, scope: Scope) -> tuple[Period | None, Scope]:
+    """Return the period that a node makes there, and the scope that what follows is read in."""
+    try:
+        span = node.resolve(replace(scope, lean=lean_at(tokens, index, after)))
+    except (OverflowError, ValueError):  # outside the years that a date can hold
+        return None, scope
+    start, end = tokens.start[index], tokens.end[after - 1]
+    words = tokens.text[start:end]
+    role = role_at(tokens, index, after)
+    if span is None or (span.start and span.end and span.start > span.end):
+        return Period(None, None, node.grain, text=words, span=(start, end), role=role), scope
+    period = Period(
+        span.start, span.end, span.grain, cumulative=span.cumulative, text=words, span=(start, end), role=role
+    )
+    return period, _following(scope, span, role)
+
+
+def _following(scope: Scope, span: Span, role: PeriodRole) -> Scope:
+    """What a report or an aside names gives no measure for what follows."""
+    if role in (PeriodRole.REPORTED, PeriodRole.BACKGROUND) or (span.start is None and span.end is None):
+        return scope
+    if role is PeriodRole.COMPARED and scope.named:
+        return scope
+    return replace(scope, named=span, anchor=span if _anchors(span) else scope.anchor)
+
+
+def _anchors(span: Span) -> bool:
+    """Whether a written year places the months beside it: of a decade there are too many."""
+    return span.fixed and bool(span.start and span.end) and span.grain not in (Grain.DECADE, Grain.RANGE)
