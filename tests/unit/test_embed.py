@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.embed import HashEmbedder, embedding_text, load_embedder, mask_figures
+from claimcheck.errors import ModelError
+from claimcheck.model import Statement
+
+
+def test_two_figures_for_the_same_thing_embed_the_same() -> None:
+    assert mask_figures("around 1,400 hostages") == mask_figures("around 1,200 hostages")
+
+
+def test_words_are_left_as_they_are_by_the_mask() -> None:
+    assert mask_figures("no digit here") == "no digit here"
+
+
+def test_the_embedded_text_carries_the_context_before_the_statement() -> None:
+    statement = Statement(text="It holds 1,200 people.", start=0, end=22, context="Belarus prison")
+    assert embedding_text(statement) == "Belarus prison It holds # people."
+
+
+@given(st.lists(st.text(max_size=60), max_size=6))
+def test_the_fake_gives_one_unit_vector_for_any_text(texts: list[str]) -> None:
+    vectors = HashEmbedder().encode(texts)
+    assert vectors.shape == (len(texts), HashEmbedder.dimension)
+    assert vectors.dtype == np.float32
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+
+
+def test_the_fake_puts_texts_that_share_words_closer_than_strangers() -> None:
+    near, far, query = HashEmbedder().encode(
+        ["prisoners freed in Belarus", "wheat harvest in Kansas", "Belarus frees prisoners"]
+    )
+    assert near @ query > far @ query
+
+
+def test_the_environment_picks_the_embedder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMCHECK_EMBEDDER", "hash")
+    assert isinstance(load_embedder(), HashEmbedder)
+
+
+def test_an_unknown_embedder_is_refused_with_the_names_there_are() -> None:
+    with pytest.raises(ModelError) as caught:
+        load_embedder("no-such-model")
+    assert "minilm" in caught.value.hint
