@@ -1,0 +1,152 @@
+"""Read what a figure says of its measure: a level, a change or one end of it; and which way it went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.language import table
+from claimcheck.model import Kind, Role, Trend
+from claimcheck.quantities.figure import Figure
+from claimcheck.quantities.scan import Token, TokenKind
+
+__all__ = ["moves_before", "read_changes"]
+
+_RULES = table("change")
+_UP = frozenset(_RULES["up"]["verbs"].split())
+_DOWN = frozenset(_RULES["down"]["verbs"].split())
+_EITHER = frozenset(_RULES["either"]["verbs"])
+_NOUNS = dict.fromkeys(_RULES["up"]["nouns"], Trend.UP) | dict.fromkeys(_RULES["down"]["nouns"], Trend.DOWN)
+_AFTER = dict.fromkeys(_RULES["after"]["up"], Trend.UP) | dict.fromkeys(_RULES["after"]["down"], Trend.DOWN)
+_BETWEEN = frozenset(_RULES["between"]["words"])
+_MOVES = dict.fromkeys(_UP, Trend.UP) | dict.fromkeys(_DOWN, Trend.DOWN)
+_REACH = 8
+_CHANGING = frozenset({Kind.SHARE, Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.TEMPERATURE, Kind.DURATION})
+
+
+@dataclass(slots=True)
+class _Move:
+    """A word of change in force: its way, and whether its size has been told."""
+
+    trend: Trend | None
+    told: bool = False
+
+
+def moves_before(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word of change stands shortly before a token, in its clause."""
+    return _move_before(tokens, at, 0) is not None
+
+
+def read_changes(figures: Sequence[Figure], tokens: Sequence[Token]) -> None:
+    """Set role and trend of every figure that a word of change reaches, from left to right."""
+    move: _Move | None = None
+    behind = 0
+    for figure in figures:
+        first = figure.outer[0]
+        if move is not None and _ends_clause(tokens, behind, first):
+            move = None
+        move = _move_before(tokens, first, behind) or move
+        if figure.kind in _CHANGING:
+            _read(figure, tokens, move, behind)
+        behind = figure.outer[1]
+
+
+def _move_before(tokens: Sequence[Token], at: int, floor: int) -> _Move | None:
+    """Walk back from a figure over linking words to a word of change."""
+    for place in range(at - 1, max(floor, at - _REACH) - 1, -1):
+        word = tokens[place].low
+        trend = _MOVES.get(word)
+        if trend is not None and not _is_linking_up(tokens, place):
+            return _Move(trend)
+        if word in _NOUNS:
+            return _Move(_NOUNS[word])
+        if word in _EITHER:
+            return _Move(None)
+        if tokens[place].kind is TokenKind.SYMBOL and word not in ("-", "$", "£", "€", "(", "%"):
+            return None
+        if tokens[place].kind is TokenKind.WORD and word not in _BETWEEN and not word.endswith("ly"):
+            return None
+    return None
+
+
+def _is_linking_up(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "up to 700", a bound, from "up 5 %"."""
+    word = tokens[at].low
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if word == "lower" and after == "than":
+        return True
+    return word == "up" and after in ("to", "for", "at")
+
+
+def _ends_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
+    return any(
+        token.text in ";.!?" or token.low in ("while", "whereas", "but", "although")
+        for token in tokens[start:end]
+    )
+
+
+def _read(figure: Figure, tokens: Sequence[Token], move: _Move | None, floor: int) -> None:
+    first = figure.outer[0]
+    preposition = tokens[first - 1].low if first > floor else ""
+    if figure.role in (Role.FROM, Role.TO):
+        figure.trend = move.trend if move else None
+        return
+    if signed := _signed(figure, tokens):
+        figure.role, figure.trend = Role.CHANGE, signed
+        return
+    if after := _said_after(figure, tokens):
+        figure.role, figure.trend = Role.CHANGE, after
+        return
+    if move is None or not _reaches(tokens, floor, first):
+        return
+    if preposition == "from":
+        figure.role, figure.trend = Role.FROM, move.trend
+    elif preposition in ("to", "at"):
+        if preposition == "to" or move.told:
+            figure.role, figure.trend = Role.TO, move.trend
+    elif not move.told and (preposition == "by" or _is_beside(tokens, first, floor)):
+        figure.role, figure.trend = Role.CHANGE, move.trend
+        move.told = True
+
+
+def _is_beside(tokens: Sequence[Token], first: int, floor: int) -> bool:
+    """Tell whether only linking words stand between the word of change and the figure."""
+    return _move_before(tokens, first, floor) is not None
+
+
+def _reaches(tokens: Sequence[Token], floor: int, first: int) -> bool:
+    return first - floor <= _REACH or _move_before(tokens, first, floor) is not None
+
+
+def _signed(figure: Figure, tokens: Sequence[Token]) -> Trend | None:
+    """Read "+0.2%", and "Dow -0.3%" where the figure is a share."""
+    first = figure.core[0]
+    if first and tokens[first - 1].text == "+" and tokens[first].glued:
+        return Trend.UP
+    return None
+
+
+def _said_after(figure: Figure, tokens: Sequence[Token]) -> Trend | None:
+    """Read "a 3 percent drop", "0.68 percent lower", "5 points up"."""
+    at = figure.core[1]
+    if at >= len(tokens):
+        return None
+    for place in range(at, min(at + 4, len(tokens))):
+        word = tokens[place].low
+        if word in _NOUNS and figure.unit is not None and (tokens[at].low != "of"):
+            return _NOUNS[word]
+        if place == at and word in _AFTER and figure.unit is not None:
+            return _AFTER[word]
+        if tokens[place].kind is not TokenKind.WORD or word in (
+            "of",
+            "in",
+            "to",
+            "from",
+            "and",
+            "the",
+            "for",
+            "on",
+            "at",
+        ):
+            return None
+    return None

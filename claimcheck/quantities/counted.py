@@ -1,0 +1,157 @@
+"""Read what a figure counts: the noun phrase after it, and the base of a rate ("per 100,000")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.language import table
+from claimcheck.model import Kind
+from claimcheck.quantities.figure import Figure, Span
+from claimcheck.quantities.scan import Token, TokenKind
+from claimcheck.quantities.units import read_unit
+
+__all__ = ["is_plural", "read_counted", "read_per"]
+
+_RULES = table("counted")
+_STOP = frozenset(_RULES["stop"]["words"].split())
+_IRREGULAR = frozenset(_RULES["plurals"]["irregular"])
+_NOT_PLURAL = frozenset(_RULES["plurals"]["not_plural"])
+_OPENERS = frozenset(_RULES["openers"]["words"])
+_DETERMINERS = frozenset(_RULES["determiners"]["words"])
+_PER = frozenset(table("units")["per"]["words"])
+_PER_NOUNS = frozenset(table("units")["per"]["nouns"])
+_THEN = frozenset(table("units")["per"]["not_before"])
+_QUOTES = frozenset("\"“”‘'")
+_LONGEST = 6
+
+
+def is_plural(word: str) -> bool:
+    """Tell whether a lower-case word is a plural noun, as far as its spelling tells."""
+    if word in _IRREGULAR:
+        return True
+    return len(word) > 2 and word[-1] == "s" and word[-2] not in "s'’" and word not in _NOT_PLURAL
+
+
+def read_counted(figure: Figure, tokens: Sequence[Token]) -> None:
+    """Set what a figure counts, from the words after it."""
+    at = figure.core[1]
+    attributive = at < len(tokens) and tokens[at].text == "-" and tokens[at].glued
+    if attributive:
+        at += 1
+    if _is_of(tokens, at):
+        figure.counted = _phrase(tokens, _past_determiners(tokens, at + 1), single=_is_one(figure))
+    elif figure.unit is None and figure.kind in (Kind.COUNT, Kind.RATIO, Kind.SHARE):
+        figure.counted = _phrase(tokens, at, single=attributive or _is_one(figure))
+    elif figure.unit is not None and _is_attribute(figure, tokens):
+        figure.counted = _phrase(tokens, at, single=True)
+
+
+def read_per(figure: Figure, tokens: Sequence[Token]) -> None:
+    """Set the base of a rate that follows the figure or what it counts."""
+    for at in (figure.core[1], figure.counted[1] if figure.counted else figure.core[1]):
+        base = _per_base(tokens, at)
+        if base is not None:
+            figure.per = base
+            figure.outer = figure.outer[0], max(figure.outer[1], base[1] if at == figure.core[1] else 0)
+            return
+
+
+def _per_base(tokens: Sequence[Token], at: int) -> Span | None:
+    while at < len(tokens) and tokens[at].text in ("-", "/") and tokens[at].glued:
+        if tokens[at].text == "/":
+            unit = read_unit(tokens, at + 1)
+            return (at + 1, unit.last) if unit else None
+        at += 1
+    if at + 1 >= len(tokens) or tokens[at].low not in _PER:
+        return None
+    word, start = tokens[at].low, at + 1
+    if tokens[start].text == "-":
+        start += 1
+    if start >= len(tokens):
+        return None
+    if word != "per":
+        after = tokens[start + 1].low if start + 1 < len(tokens) else ""
+        return (start, start + 1) if tokens[start].low in _PER_NOUNS and after not in _THEN else None
+    end = start
+    if tokens[end].kind is TokenKind.NUMERAL:
+        end += 1
+        while end < len(tokens) and tokens[end].low in ("million", "thousand", "billion", "hundred"):
+            end += 1
+        phrase = _phrase(tokens, end, single=False)
+        return start, phrase[1] if phrase else end
+    unit = read_unit(tokens, start)
+    if unit is not None:
+        return start, unit.last
+    return (start, start + 1) if tokens[start].kind is TokenKind.WORD else None
+
+
+def _is_of(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at].low == "of"
+
+
+def _past_determiners(tokens: Sequence[Token], at: int) -> int:
+    while at < len(tokens) and (tokens[at].low in _DETERMINERS or tokens[at].kind is TokenKind.NUMERAL):
+        at += 1
+    return at
+
+
+def _is_one(figure: Figure) -> bool:
+    return figure.number.value == 1 and figure.upper is None and figure.unit is None
+
+
+def _is_attribute(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Tell "a 5% pay rise", "the $800 rebates", "a 16-acre site" from a figure that stands alone."""
+    at = figure.outer[0] - 1
+    before = tokens[at].low if at >= 0 else ""
+    hyphened = any(token.text == "-" for token in tokens[figure.core[0] : figure.core[1]])
+    return before in _DETERMINERS or hyphened or before in ("a", "an")
+
+
+def _phrase(tokens: Sequence[Token], at: int, *, single: bool) -> Span | None:
+    """Return the noun phrase that begins at a token: modifiers and head, without what follows the head."""
+    start = at
+    while start < len(tokens) and (tokens[start].low in _OPENERS or tokens[start].text in _QUOTES):
+        start += 1
+    end = _end_of_phrase(tokens, start, single=single)
+    while end > start and tokens[end - 1].kind not in (TokenKind.WORD, TokenKind.NUMERAL):
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _end_of_phrase(tokens: Sequence[Token], start: int, *, single: bool) -> int:
+    """Walk over modifiers to the head: the last plural in a row, or of one thing the last likely noun."""
+    end, head = start, None
+    while end - start < _LONGEST and not _ends(tokens, end):
+        word = tokens[end].low
+        if head is not None and not _continues(tokens, end):
+            break
+        if single and end > start and _is_verbal(word):
+            break
+        if is_plural(word):
+            if single and end > start and not tokens[end].text[0].isupper():
+                break
+            head = end
+        end += 1
+        if end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end].glued:
+            end += 1
+    return head + 1 if head is not None and not single else end
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    if at >= len(tokens):
+        return True
+    token = tokens[at]
+    if token.text in ("US", "U.S.", "UN", "EU", "IT"):
+        return False
+    if token.kind is TokenKind.WORD:
+        return token.low in _STOP
+    return not (token.text in ("-", "’", "'", "&") and token.glued)
+
+
+def _continues(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a phrase goes on past a plural: another plural, or a name's next part."""
+    return is_plural(tokens[at].low) or tokens[at - 1].text == "-"
+
+
+def _is_verbal(word: str) -> bool:
+    return len(word) > 4 and (word.endswith("ed") or (word.endswith("s") and not is_plural(word)))

@@ -1,0 +1,245 @@
+"""Decide which numbers are no quantities: years, dates, clock times, labels, names, addresses, pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from claimcheck.language import table
+from claimcheck.model import Hedge, Kind
+from claimcheck.quantities.counted import is_plural
+from claimcheck.quantities.figure import Figure
+from claimcheck.quantities.numbers import Form
+from claimcheck.quantities.scan import Token, TokenKind
+
+__all__ = ["is_excluded"]
+
+Rule = Callable[[Figure, Sequence[Token]], bool]
+
+_RULES = table("exclusions")
+_MONTHS = frozenset(_RULES["months"]["names"])
+_MONTHS_AS_NAMES = frozenset(_RULES["months"]["capitalised_only"])
+_LABELS = frozenset(_RULES["labels"]["before"].split())
+_LABELS_AS_NAMES = frozenset(_RULES["labels"]["capitalised_only"])
+_ADDRESSES = frozenset(_RULES["labels"]["after"])
+_CLOCK = frozenset(_RULES["time"]["after"])
+_YEARS = _RULES["years"]
+_YEAR_AFTER = frozenset(_YEARS["after"])
+_COUNTABLE = frozenset(table("counted")["countable"]["words"])
+_STOP = frozenset(table("counted")["stop"]["words"].split())
+_HYPHEN_OPEN = frozenset(_RULES["hyphen"]["open"])
+_ONE_BEFORE = frozenset(_RULES["one"]["before"])
+_ONE_AFTER = frozenset(_RULES["one"]["after"])
+_FIXED = frozenset(_RULES["fixed"]["phrases"])
+_PARTED = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 128, 1000})
+_NO_TOKEN = Token(TokenKind.SYMBOL, "", "", 0, 0, glued=False)
+
+
+def is_excluded(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Tell whether a number is no quantity; units, ranges and hedges must have been read before."""
+    rules = _ALWAYS + (_BARE if figure.unit is None and figure.kind is Kind.COUNT else ())
+    return any(rule(figure, tokens) for rule in rules)
+
+
+def _token(tokens: Sequence[Token], at: int) -> Token:
+    return tokens[at] if 0 <= at < len(tokens) else _NO_TOKEN
+
+
+def _is_fixed(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Read "24/7", "9/11", "5G": sequences that are spoken as a whole."""
+    first = figure.number.first
+    end = _token(tokens, first).start
+    joined = ""
+    for token in tokens[first : first + 3]:
+        if joined and (not token.glued or token.start != end):
+            break
+        joined, end = joined + token.low, token.end
+        if joined in _FIXED and _token(tokens, first - 1).text != "$":
+            return True
+    return False
+
+
+def _is_slash_pair(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Read "11/9" is a day or a name unless it is a part of one in common use ("3/4")."""
+    first, last = figure.number.first, figure.number.last
+    if figure.number.form is not Form.FRACTION or last - first < 3 or tokens[last - 2].text not in "/⁄":
+        return False
+    over, under = int(tokens[last - 3].text), int(tokens[last - 1].text)
+    return over >= under or under not in _PARTED
+
+
+def _is_glued_to_letters(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Read "MH17", "F-16", "COVID-19", "24703L202": part of a name or code."""
+    first = figure.core[0]
+    token, before = _token(tokens, first), _token(tokens, first - 1)
+    if token.kind is TokenKind.NUMERAL or token.text in "-−":
+        if token.glued and before.kind is TokenKind.WORD and before.text != "x":
+            return True
+        if token.glued and before.text in "-–_#/." and before.glued and first >= 2:
+            outer = _token(tokens, first - 2)
+            return outer.kind is TokenKind.WORD and outer.low not in _HYPHEN_OPEN
+    return before.text in ("#", "§") or (before.text == "." and before.glued and token.glued)
+
+
+def _is_clock_time(figure: Figure, tokens: Sequence[Token]) -> bool:
+    after = _token(tokens, figure.number.last)
+    if after.low in _CLOCK:
+        return True
+    return after.low in ("a", "p") and _token(tokens, figure.number.last + 1).low in ("m", "m.", ".")
+
+
+def _is_before_letters(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Read "9AB8", "13F", "1980s": letters that no unit explains."""
+    after = _token(tokens, figure.core[1])
+    digits = tokens[figure.core[1] - 1].kind is TokenKind.NUMERAL
+    return digits and after.glued and (after.kind is TokenKind.WORD or after.text in ("_", "@", "°"))
+
+
+def _is_year(figure: Figure, tokens: Sequence[Token]) -> bool:
+    number = figure.number
+    if figure.upper is not None:
+        return _looks_like_year(number.first, tokens) and figure.upper.value < 2200
+    if number.last - number.first != 1 or not _looks_like_year(number.first, tokens):
+        return False
+    before, after = _token(tokens, figure.outer[0] - 1), _token(tokens, number.last)
+    modern = _YEARS["modern"][0] <= number.value <= _YEARS["modern"][1]
+    hedged = figure.hedge != Hedge.EXACT
+    if after.low in _COUNTABLE or (is_plural(_token(tokens, number.last + 1).low) and after.low not in _STOP):
+        if hedged or not modern:
+            return False
+        return before.low in _YEAR_AFTER or after.low not in _COUNTABLE
+    if is_plural(after.low) and after.low not in _STOP and not modern:
+        return before.low in _YEAR_AFTER and not hedged
+    return figure.hedge not in (Hedge.OVER, Hedge.NEARLY, Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.UNDER)
+
+
+def _looks_like_year(at: int, tokens: Sequence[Token]) -> bool:
+    text = tokens[at].text
+    return len(text) == 4 and text.isdecimal() and _YEARS["first"] <= int(text) <= _YEARS["last"]
+
+
+def _is_day(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Read "September 8", "8 September", "Sept. 30": a day beside its month."""
+    number = figure.number
+    if not (number.form is Form.DIGITS and 1 <= number.value <= 31 and number.value.is_integer()):
+        return False
+    place = number.first - 1
+    if _token(tokens, place).text == "." and place:
+        place -= 1
+    return _is_month(_token(tokens, place)) or _is_month(_token(tokens, number.last))
+
+
+def _is_month(token: Token) -> bool:
+    if token.low not in _MONTHS:
+        return False
+    return token.low not in _MONTHS_AS_NAMES or token.text[0].isupper()
+
+
+def _is_label(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Read "Route 66", "Article 50", "No. 4", "S&P 500"."""
+    place = figure.core[0] - 1
+    if _token(tokens, place).text in (".", ":") and _token(tokens, place).glued:
+        place -= 1
+    label = _token(tokens, place)
+    if label.kind is not TokenKind.WORD or figure.core[0] != figure.outer[0]:
+        return False
+    if label.low not in _LABELS:
+        return False
+    if place != figure.core[0] - 1 and label.low not in (
+        "no",
+        "nos",
+        "nr",
+        "nrs",
+        "vol",
+        "fig",
+        "p",
+        "pp",
+        "art",
+        "sec",
+        "tel",
+    ):
+        return False
+    return label.low not in _LABELS_AS_NAMES or label.text[0].isupper()
+
+
+def _is_numbered_name(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Read "iPhone 12", "Big 12", "Model 3": a capitalised word numbers what it names."""
+    number, before, after = figure.number, _token(tokens, figure.core[0] - 1), _token(tokens, figure.core[1])
+    if number.form is not Form.DIGITS or number.scale != 1.0 or number.last - number.first != 1:
+        return False
+    text = tokens[number.first].text
+    if not text.isdecimal() or len(text) > 4 or figure.outer[0] != figure.core[0]:
+        return False
+    if before.kind is not TokenKind.WORD or not any(letter.isupper() for letter in before.text):
+        return False
+    if before.low in _STOP or _is_sentence_start(tokens, figure.core[0] - 1):
+        return False
+    return not (after.kind is TokenKind.WORD and after.text[0].islower() and after.low not in _STOP)
+
+
+def _is_sentence_start(tokens: Sequence[Token], at: int) -> bool:
+    return at == 0 or tokens[at - 1].text in '.!?:"“'
+
+
+def _is_address(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Read "49 Zorro Ranch Road", "90049 ZIP Code", "737 Max"."""
+    if figure.number.form is not Form.DIGITS or figure.outer[0] != figure.core[0]:
+        return False
+    for step in range(4):
+        token = _token(tokens, figure.core[1] + step)
+        if token.low in _ADDRESSES and token.text[0].isupper():
+            return True
+        if token.kind is TokenKind.NUMERAL or token.text[:1].islower() or token.kind is TokenKind.SYMBOL:
+            return False
+    return False
+
+
+def _is_list_number(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Read "1) ...", "(2)", "[12]"."""
+    before, after = _token(tokens, figure.core[0] - 1), _token(tokens, figure.core[1])
+    number = figure.number
+    if number.form is not Form.DIGITS or number.value > 999 or number.scale != 1.0:
+        return False
+    if before.text in "([" and before.text and after.text in ")]" and after.text:
+        return before.text == "[" or number.value < 30
+    return after.text == ")" and not any(
+        token.text == "(" for token in tokens[max(0, number.first - 12) : number.first]
+    )
+
+
+def _is_leading_number(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Read "3. Heat the oil": a number that opens the text and stands apart from it."""
+    after = _token(tokens, figure.core[1])
+    return (
+        figure.core[0] == 0
+        and len(tokens) > 2
+        and after.text == "."
+        and after.glued
+        and figure.number.value < 100
+    )
+
+
+def _is_pronoun(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Read "the one", "one can", "one of them" apart: a figure only where something is counted."""
+    number = figure.number
+    if number.value != 1 or number.form is not Form.WORDS or number.last - number.first != 1:
+        return False
+    before, after = _token(tokens, number.first - 1), _token(tokens, number.last)
+    if before.low in _ONE_BEFORE or after.low in _ONE_AFTER:
+        return True
+    if after.low == "of":
+        return False
+    return figure.counted is None
+
+
+_ALWAYS: tuple[Rule, ...] = (_is_fixed, _is_glued_to_letters, _is_clock_time, _is_slash_pair)
+_BARE: tuple[Rule, ...] = (
+    _is_before_letters,
+    _is_year,
+    _is_day,
+    _is_label,
+    _is_numbered_name,
+    _is_address,
+    _is_list_number,
+    _is_leading_number,
+    _is_pronoun,
+)

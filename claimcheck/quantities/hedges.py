@@ -1,0 +1,126 @@
+"""Read the words on either side of a figure that loosen or bound it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.language import table
+from claimcheck.model import Hedge, Kind
+from claimcheck.quantities.figure import Figure
+from claimcheck.quantities.numbers import Form
+from claimcheck.quantities.scan import Token, TokenKind, scan
+
+__all__ = ["hedge_after", "read_hedges"]
+
+Phrase = tuple[str, ...]
+
+_RULES = table("hedges")
+_BETWEEN = frozenset(_RULES["between"]["words"])
+_NOT_AFTER = {word: frozenset(before) for word, before in _RULES["not_after"].items()}
+_TIME_ONLY_AFTER = frozenset(_RULES["durations"]["bound_after"])
+_BOUNDS = frozenset({Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST})
+
+
+def _phrases(side: str, key: int) -> dict[str, list[tuple[Phrase, Hedge]]]:
+    """Return a side's phrases, longest first, by their last word (key -1) or first word (key 0)."""
+    by_word: dict[str, list[tuple[Phrase, Hedge]]] = {}
+    for hedge, phrases in _RULES[side].items():
+        for phrase in phrases:
+            words = tuple(token.low for token in scan(phrase))
+            by_word.setdefault(words[key], []).append((words, Hedge(hedge)))
+    for choices in by_word.values():
+        choices.sort(key=lambda choice: -len(choice[0]))
+    return by_word
+
+
+_LEFT = _phrases("before", -1)
+_RIGHT = _phrases("after", 0)
+
+
+def read_hedges(figure: Figure, tokens: Sequence[Token], floor: int) -> None:
+    """Set the hedge of a figure and widen its outer span; no word before token ``floor`` is taken."""
+    first, last = figure.outer
+    hedge = Hedge.EXACT
+    while (match := _before(tokens, first, floor, figure)) is not None:
+        first, found = match
+        hedge = _stronger(hedge, found)
+    after = hedge_after(tokens, last) if hedge not in _BOUNDS else None
+    if after is not None:
+        last, found = after
+        hedge = _stronger(hedge, found)
+    figure.outer = first, last
+    figure.hedge = _settled(hedge, figure)
+
+
+def hedge_after(tokens: Sequence[Token], at: int) -> tuple[int, Hedge] | None:
+    """Return the token after a hedge phrase that begins at a token, and the hedge; None where none does."""
+    if at >= len(tokens):
+        return None
+    for phrase, hedge in _RIGHT.get(tokens[at].low, ()):
+        last = at + len(phrase)
+        if last > len(tokens) or any(tokens[at + step].low != word for step, word in enumerate(phrase)):
+            continue
+        if (
+            len(phrase) == 1
+            and phrase[0].isalpha()
+            and phrase[0] not in ("odd", "plus")
+            and not _closes(tokens, last)
+        ):
+            continue
+        if last < len(tokens) and (tokens[last].kind is TokenKind.NUMERAL or tokens[last].text in "$£€"):
+            continue
+        return last, hedge
+    return None
+
+
+def _closes(tokens: Sequence[Token], at: int) -> bool:
+    return at >= len(tokens) or tokens[at].text in ".,;:!?)"
+
+
+def _before(tokens: Sequence[Token], first: int, floor: int, figure: Figure) -> tuple[int, Hedge] | None:
+    end = first
+    while end > floor and first - end < 3:
+        match = _ending_at(tokens, end, floor, figure)
+        if match is not None:
+            return match
+        if tokens[end - 1].low not in _BETWEEN:
+            return None
+        end -= 1
+    return None
+
+
+def _ending_at(tokens: Sequence[Token], end: int, floor: int, figure: Figure) -> tuple[int, Hedge] | None:
+    for phrase, hedge in _LEFT.get(tokens[end - 1].low, ()):
+        first = end - len(phrase)
+        if first < floor or any(tokens[first + step].low != word for step, word in enumerate(phrase)):
+            continue
+        before = tokens[first - 1].low if first else ""
+        if before in _NOT_AFTER.get(phrase[-1], ()) or before in _NOT_AFTER.get(phrase[0], ()):
+            return None
+        if phrase == ("over",) and figure.kind is Kind.DURATION and not _lasting(tokens, first, figure):
+            return None
+        return first, hedge
+    return None
+
+
+def _lasting(tokens: Sequence[Token], first: int, figure: Figure) -> bool:
+    """Tell "for over three years" from "over three years", which only names the span."""
+    before = tokens[first - 1].low if first else ""
+    after = tokens[figure.core[1]].low if figure.core[1] < len(tokens) else ""
+    return before in _TIME_ONLY_AFTER or after in ("old", "ago", "later")
+
+
+def _stronger(inner: Hedge, outer: Hedge) -> Hedge:
+    """Return what two hedges in a row amount to: a bound outweighs a looser word."""
+    if inner is Hedge.EXACT:
+        return outer
+    if outer in _BOUNDS and inner not in _BOUNDS:
+        return outer
+    return inner
+
+
+def _settled(hedge: Hedge, figure: Figure) -> Hedge:
+    spans = figure.upper is not None or figure.number.form is Form.INDEFINITE
+    if spans and hedge not in _BOUNDS:
+        return Hedge.RANGE
+    return hedge

@@ -1,0 +1,242 @@
+"""Read money: a sign, code or word on either side of a number, scale letters, and hundredths ("63 cents")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.language import table
+from claimcheck.quantities.numbers import Number, find_numbers
+from claimcheck.quantities.scan import Token, TokenKind
+
+__all__ = ["Money", "read_money"]
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A number read as money: its tokens, its ISO 4217 code, and what a unit as written is worth."""
+
+    number: Number
+    first: int
+    last: int
+    code: str
+    factor: float = 1.0
+
+
+_RULES = table("currencies")
+_SYMBOLS: dict[str, str] = _RULES["symbols"]
+_DOLLARS: dict[str, str] = _RULES["dollars"]
+_PREFIXES: dict[str, str] = _RULES["prefixes"]
+_WORDS: dict[str, str] = _RULES["words"]
+_COUNTRIES: dict[str, dict[str, str]] = _RULES["countries"]
+_CODES = {code: "CNY" if code == "RMB" else code for code in _RULES["codes"]["known"]}
+_MINOR: dict[str, str] = _RULES["minor"]
+_AMBIGUOUS = frozenset(_RULES["ambiguous"]["words"])
+_CONTEXT = frozenset(_RULES["ambiguous"]["context"].split())
+_LETTERS: dict[str, float] = table("numbers")["letters"]["money"]
+_MINUS = frozenset(table("numbers")["signs"]["symbols"])
+_HUNDREDTH = 0.01
+
+
+def read_money(tokens: Sequence[Token], number: Number) -> Money | None:
+    """Return the money that a number is part of, or None."""
+    before = _before(tokens, number)
+    if before is not None:
+        return before
+    return _after(tokens, number)
+
+
+# In front
+
+
+def _before(tokens: Sequence[Token], number: Number) -> Money | None:
+    mark = _mark_before(tokens, number.first)
+    if mark is None:
+        return None
+    first, code = mark
+    number = _with_letter(tokens, number)
+    if (
+        first
+        and tokens[first - 1].text in _MINUS
+        and tokens[first].glued
+        and not _touches_left(tokens, first - 1)
+    ):
+        first, number = first - 1, replace(number, value=-number.value)
+    return _with_words(tokens, Money(number, first, number.last, code))
+
+
+def _mark_before(tokens: Sequence[Token], first: int) -> tuple[int, str] | None:
+    """Return where a currency mark before a token begins, and its code."""
+    at = first - 1
+    if at < 0:
+        return None
+    mark = tokens[at]
+    if mark.text == "$":
+        return _dollar_sign(tokens, at)
+    if mark.text in _SYMBOLS:
+        return at, _SYMBOLS[mark.text]
+    if mark.kind is TokenKind.WORD:
+        if mark.text.upper() in _CODES and (
+            mark.text.isupper() or mark.glued or tokens[first].glued or len(mark.text) == 3
+        ):
+            return at, _CODES[mark.text.upper()]
+        if mark.glued and at and tokens[at - 1].text == "$":
+            code = _DOLLARS.get(mark.low)
+            return (at - 1, code) if code else None
+        if mark.low in _PREFIXES and (tokens[first].glued or len(mark.low) > 1) and mark.text != "r":
+            return at, _PREFIXES[mark.low]
+    if at and mark.text in (".", "=") and mark.glued and tokens[at - 1].low + mark.text in _PREFIXES:
+        return at - 1, _PREFIXES[tokens[at - 1].low + mark.text]
+    return None
+
+
+def _dollar_sign(tokens: Sequence[Token], at: int) -> tuple[int, str]:
+    if at and tokens[at - 1].low in _DOLLARS:
+        country = tokens[at - 1]
+        if tokens[at].glued or len(country.low) > 1 or country.low == "c":
+            return at - 1, _DOLLARS[country.low]
+    return at, "USD"
+
+
+def _touches_left(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at].glued and tokens[at - 1].kind is not TokenKind.SYMBOL
+
+
+def _with_letter(tokens: Sequence[Token], number: Number) -> Number:
+    """Read the scale letter of "$1.2b", "£2.7m"."""
+    if number.last >= len(tokens) or not tokens[number.last].glued or number.scale != 1.0:
+        return number
+    factor = _LETTERS.get(tokens[number.last].text)
+    if factor is None:
+        return number
+    return replace(
+        number,
+        last=number.last + 1,
+        value=round(number.value * factor, 6),
+        precision=number.precision * factor,
+        scale=factor,
+    )
+
+
+def _with_words(tokens: Sequence[Token], money: Money) -> Money:
+    """Read what may follow "$76": "US", "Canadian", "dollars"."""
+    at = money.last
+    if at >= len(tokens):
+        return money
+    after = tokens[at]
+    if (
+        after.low in _DOLLARS
+        and len(after.low) > 1
+        and after.low != "can"
+        and money.code == "USD"
+        and not after.glued
+    ):
+        opens_phrase = at + 1 < len(tokens) and (
+            tokens[at + 1].kind is TokenKind.SYMBOL
+            or tokens[at + 1].low in ("a", "an", "per", "each", "in", "and")
+        )
+        if opens_phrase or at + 1 == len(tokens):
+            return replace(money, last=at + 1, code=_DOLLARS[after.low])
+    if _WORDS.get(after.low) == money.code and after.low not in _AMBIGUOUS:
+        return replace(money, last=at + 1)
+    return money
+
+
+# Behind
+
+
+def _after(tokens: Sequence[Token], number: Number) -> Money | None:
+    at = number.last
+    if at >= len(tokens):
+        return None
+    hyphened = tokens[at].text == "-" and tokens[at].glued
+    at += hyphened
+    if at >= len(tokens):
+        return None
+    if tokens[at].text in _SYMBOLS:
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if following is not None and following.kind is TokenKind.NUMERAL and following.glued:
+            return None
+        code = _SYMBOLS[tokens[at].text]
+        return _with_hundredths(tokens, Money(number, number.first, at + 1, code))
+    if minor := _minor(tokens, number, at):
+        return minor
+    if word := _currency_word(tokens, at, number):
+        code, last = word
+        return _with_hundredths(tokens, Money(number, number.first, last, code))
+    return None
+
+
+def _minor(tokens: Sequence[Token], number: Number, at: int) -> Money | None:
+    country = _COUNTRIES.get(tokens[at].low)
+    place = at + 1 if country and at + 1 < len(tokens) else at
+    mark = tokens[place]
+    code = _MINOR.get(mark.low)
+    if code is None or (len(mark.text) == 1 and not _is_minor_letter(tokens, place, number)):
+        return None
+    if country and "dollar" in country:
+        code = country["dollar"]
+    return Money(number, number.first, place + 1, code, _HUNDREDTH)
+
+
+def _is_minor_letter(tokens: Sequence[Token], at: int, number: Number) -> bool:
+    letter = tokens[at]
+    if letter.text == "¢":
+        return True
+    if f"{tokens[number.first].text}{letter.text}" in _RULES["minor_not"]["words"]:
+        return False
+    spaced_pence = letter.text == "p" and at + 1 < len(tokens) and tokens[at + 1].low not in (".", "m")
+    return letter.text in ("p", "c") and (letter.glued or spaced_pence)
+
+
+def _currency_word(tokens: Sequence[Token], at: int, number: Number) -> tuple[str, int] | None:
+    """Return the code of "dollars", "Hong Kong dollars", "USD" at a token, and the token after it."""
+    token = tokens[at]
+    if token.text.upper() in _CODES and (
+        token.text.isupper()
+        or token.low == "rmb"
+        or (len(token.text) == 3 and token.low in ("usd", "eur", "gbp"))
+    ):
+        code = _CODES[token.text.upper()]
+        return code, at + 1
+    country = _COUNTRIES.get(token.low)
+    place = at + 1
+    if country is None and place < len(tokens):
+        country, place = _COUNTRIES.get(f"{token.low} {tokens[place].low}"), place + 1
+    if country and place < len(tokens) and tokens[place].low in country:
+        return country[tokens[place].low], place + 1
+    code = _WORDS.get(token.low)
+    if code is None or (token.low in _AMBIGUOUS and not _means_money(tokens, number)):
+        return None
+    last = at + 1
+    if last < len(tokens) and tokens[last].low == "sterling":
+        last += 1
+    return code, last
+
+
+def _means_money(tokens: Sequence[Token], number: Number) -> bool:
+    """Decide "pounds", "won" and their like: by size, or by a word of paying nearby."""
+    if number.scale >= 1e6:
+        return True
+    return any(token.low in _CONTEXT or token.text in "£€$" for token in tokens)
+
+
+def _with_hundredths(tokens: Sequence[Token], money: Money) -> Money:
+    """Read the cents of "3 dollars and 50 cents"."""
+    at = money.last
+    at += at < len(tokens) and tokens[at].low == "and"
+    cents = _small_number(tokens, at)
+    if cents is None:
+        return money
+    value, last = cents
+    if last < len(tokens) and tokens[last].low in _MINOR and len(tokens[last].low) > 1:
+        number = replace(money.number, value=money.number.value + value * _HUNDREDTH, precision=_HUNDREDTH)
+        return replace(money, number=number, last=last + 1)
+    return money
+
+
+def _small_number(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
+    numbers = find_numbers(tokens[at : at + 3])
+    if not numbers or numbers[0].first != 0 or not 0 < numbers[0].value < 100:
+        return None
+    return numbers[0].value, at + numbers[0].last

@@ -1,0 +1,228 @@
+"""Join two numbers into one figure: ranges, ratios, scores; and share out a unit or scale written once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.language import table
+from claimcheck.model import Interval, Kind, Role
+from claimcheck.quantities.change import moves_before
+from claimcheck.quantities.figure import Figure
+from claimcheck.quantities.numbers import Form, Number
+from claimcheck.quantities.scan import Token
+
+__all__ = ["join_pairs"]
+
+_RULES = table("pairs")
+_DASHES = frozenset({"-", "–", "—", "‒", "−", "~"})
+_TO = frozenset({"to", "through", "till", "until"})
+_BETWEEN = frozenset(_RULES["range"]["between"])
+_OPENERS = _BETWEEN | {"from"}
+_SPANNING = frozenset(_RULES["range"]["spanning"])
+_RATIO = frozenset(tuple(join) for join in _RULES["ratio"]["joins"])
+_SCORE = frozenset(_RULES["score"]["context"].split())
+_FAR = 12
+
+
+def join_pairs(figures: Sequence[Figure], tokens: Sequence[Token]) -> list[Figure]:
+    """Return the figures with pairs made one; what stays apart may have got its neighbour's unit."""
+    figures = _pass(figures, tokens, _DASHES)
+    return _pass(figures, tokens, frozenset())
+
+
+def _pass(figures: Sequence[Figure], tokens: Sequence[Token], only: frozenset[str]) -> list[Figure]:
+    joined: list[Figure] = []
+    for figure in figures:
+        if joined:
+            between = tuple(token.low for token in tokens[joined[-1].core[1] : figure.core[0]])
+            if not only or (len(between) == 1 and between[0] in only):
+                one = _join(joined[-1], figure, between, tokens)
+                if one is not None:
+                    joined[-1] = one
+                    continue
+        joined.append(figure)
+    return joined
+
+
+def _join(left: Figure, right: Figure, between: tuple[str, ...], tokens: Sequence[Token]) -> Figure | None:
+    if not 0 < len(between) <= 5 or left.upper is not None:
+        return None
+    between = tuple(word for word in between if word != "-" or len(between) == 1)
+    if between in _RATIO:
+        return _ratio(left, right)
+    if len(between) != 1:
+        return None
+    word = between[0]
+    if word in _DASHES:
+        return _dashed(left, right, tokens)
+    if word in _TO:
+        return _to(left, right, tokens)
+    if word == "and":
+        return _and(left, right, tokens)
+    if word == "or":
+        return _or(left, right, tokens)
+    return None
+
+
+# Ratios and scores
+
+
+def _ratio(left: Figure, right: Figure) -> Figure | None:
+    """Read "one in five", "8 out of 10": a part of a whole, both counted."""
+    part, whole = left.number, right.number
+    if left.unit or right.unit or not 0 < part.value < whole.value or not _whole(part, whole):
+        return None
+    if 1500 <= whole.value <= 2100 and whole.scale == 1.0:
+        return None
+    return Figure(
+        number=replace(part, last=whole.last, precision=0.01),
+        core=(left.core[0], right.core[1]),
+        outer=(left.outer[0], right.outer[1]),
+        kind=Kind.RATIO,
+        value=part.value / whole.value,
+    )
+
+
+def _score(left: Figure, right: Figure) -> Figure:
+    """Read "2-1", "52-47": the value is the first number, the interval holds both."""
+    ends = sorted((left.number.value, right.number.value))
+    return Figure(
+        number=replace(left.number, last=right.number.last, precision=1.0),
+        core=(left.core[0], right.core[1]),
+        outer=(left.core[0], right.core[1]),
+        unit="score",
+        kind=Kind.SCORE,
+        value=left.number.value,
+        bounds=Interval(ends[0], ends[1]),
+    )
+
+
+def _is_score(left: Figure, right: Figure, tokens: Sequence[Token]) -> bool:
+    if left.unit or right.unit or not _whole(left.number, right.number):
+        return False
+    if (
+        left.number.scale != 1.0
+        or right.number.scale != 1.0
+        or max(left.number.value, right.number.value) > 999
+    ):
+        return False
+    if left.number.value >= right.number.value:
+        return True
+    near = tokens[max(0, left.core[0] - _FAR) : right.core[1] + 4]
+    return any(token.low in _SCORE for token in near)
+
+
+# Ranges
+
+
+def _dashed(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | None:
+    dash = tokens[left.core[1]]
+    glued = dash.glued == tokens[right.core[0]].glued
+    if not glued or left.number.form is Form.FRACTION or right.number.form is Form.FRACTION:
+        return None
+    if dash.glued and dash.text in "-–" and _is_score(left, right, tokens):
+        return _score(left, right)
+    if not dash.glued and left.unit is None and right.unit is None and left.number.form is Form.WORDS:
+        return None
+    return _range(left, right, tokens)
+
+
+def _to(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | None:
+    before = tokens[left.core[0] - 1].low if left.core[0] else ""
+    if before == "from" and moves_before(tokens, left.core[0] - 1) and not _spans(tokens, left.core[0]):
+        _share(left, right)
+        left.role, right.role = Role.FROM, Role.TO
+        return None
+    if before != "from" and moves_before(tokens, left.core[0]) and left.unit is not None:
+        return None
+    if left.unit is not None and right.unit is None and left.kind is not Kind.MONEY:
+        return None
+    return _range(left, right, tokens)
+
+
+def _spans(tokens: Sequence[Token], at: int) -> bool:
+    return any(token.low in _SPANNING for token in tokens[max(0, at - 4) : at])
+
+
+def _and(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | None:
+    before = {token.low for token in tokens[max(0, left.core[0] - 2) : left.core[0]]}
+    if before & _BETWEEN:
+        return _range(left, right, tokens)
+    if left.unit is None and right.unit is not None and _suffixed(right) and not _dated(left.number):
+        left.unit, left.kind, left.factor = right.unit, right.kind, right.factor
+    return None
+
+
+def _or(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | None:
+    """Read "three or four years": neighbours on the number line."""
+    if (
+        left.unit is not None
+        or right.number.value > 2 * left.number.value
+        or left.number.form is Form.FRACTION
+    ):
+        return None
+    return _range(left, right, tokens)
+
+
+def _range(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | None:
+    if _dated(left.number) and right.unit is None and right.number.value < 2100:
+        return _dated_range(left, right)
+    if not _share(left, right):
+        return None
+    first = left.outer[0]
+    if first and tokens[first - 1].low in _OPENERS:
+        first -= 1
+    return Figure(
+        number=left.number,
+        core=(left.core[0], right.core[1]),
+        outer=(first, right.outer[1]),
+        unit=right.unit,
+        kind=right.kind,
+        factor=left.factor,
+        upper=right.number,
+        upper_factor=right.factor,
+    )
+
+
+def _dated_range(left: Figure, right: Figure) -> Figure:
+    """Read "2012-13", "1600 to 1900": kept as one, so that it is left out as one."""
+    return Figure(
+        number=left.number,
+        core=(left.core[0], right.core[1]),
+        outer=(left.core[0], right.core[1]),
+        upper=right.number,
+    )
+
+
+def _share(left: Figure, right: Figure) -> bool:
+    """Give both ends one unit and scale; false where their units differ."""
+    if left.unit is not None and right.unit is not None and left.unit != right.unit:
+        return False
+    if left.unit is None:
+        left.unit, left.kind, left.factor = right.unit, right.kind, right.factor
+    elif right.unit is None:
+        right.unit, right.kind, right.factor = left.unit, left.kind, left.factor
+    near, far = left.number, right.number
+    if (
+        far.scale > 1.0
+        and near.scale == 1.0
+        and near.value * far.scale <= far.value * 10
+        and near.value < 1000
+    ):
+        left.number = replace(
+            near, value=near.value * far.scale, precision=near.precision * far.scale, scale=far.scale
+        )
+    return True
+
+
+def _whole(*numbers: Number) -> bool:
+    return all(number.value.is_integer() and number.high is None for number in numbers)
+
+
+def _dated(number: Number) -> bool:
+    return number.form is Form.DIGITS and number.scale == 1.0 and 1500 <= number.value <= 2100
+
+
+def _suffixed(figure: Figure) -> bool:
+    return figure.core[1] > figure.number.last and figure.core[0] == figure.number.first

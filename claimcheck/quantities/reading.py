@@ -1,0 +1,142 @@
+"""Put the steps together: a text goes in, its quantities come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.language import table
+from claimcheck.model import Kind, Quantity
+from claimcheck.quantities.ages import read_age
+from claimcheck.quantities.change import read_changes
+from claimcheck.quantities.counted import is_plural, read_counted, read_per
+from claimcheck.quantities.exclusions import is_excluded
+from claimcheck.quantities.figure import Figure, to_quantity
+from claimcheck.quantities.hedges import hedge_after, read_hedges
+from claimcheck.quantities.money import read_money
+from claimcheck.quantities.multiples import MULTIPLE_WORDS, find_multiples, make_multiple
+from claimcheck.quantities.numbers import Form, Number, find_numbers, has_number
+from claimcheck.quantities.pairs import join_pairs
+from claimcheck.quantities.ranks import ORDINALS, find_ranks
+from claimcheck.quantities.scan import Token, TokenKind, scan
+from claimcheck.quantities.units import read_unit
+
+__all__ = ["extract_quantities", "read_figures"]
+
+_WORDS = re.compile(r"[^\W\d_]+|\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅒]")
+_MORE_STARTERS = frozenset({*MULTIPLE_WORDS, *ORDINALS})
+_LETTERS: dict[str, float] = table("numbers")["letters"]["money"]
+
+
+def extract_quantities(text: str) -> tuple[Quantity, ...]:
+    """Return the quantities of a text in order of appearance; their offsets count its characters.
+
+    Years, dates, clock times, identifiers, numbered names and "one" as a pronoun are left out. No two
+    quantities overlap. See ``claimcheck.model.Quantity`` for what each field holds.
+    """
+    words = _WORDS.findall(text.lower())
+    if not has_number(words) and not any(
+        word[0].isdigit() or word.endswith("fold") or word in _MORE_STARTERS for word in words
+    ):
+        return ()
+    tokens = scan(text)
+    return tuple(to_quantity(figure, text, tokens) for figure in read_figures(tokens))
+
+
+def read_figures(tokens: Sequence[Token]) -> list[Figure]:
+    """Return the figures among tokens, in order, none overlapping another."""
+    figures = join_pairs([_figure(tokens, number) for number in find_numbers(tokens)], tokens)
+    floor = 0
+    kept = []
+    for figure in figures:
+        read_age(figure, tokens)
+        make_multiple(figure, tokens)
+        read_hedges(figure, tokens, floor)
+        read_counted(figure, tokens)
+        read_per(figure, tokens)
+        floor = figure.outer[1]
+        if not is_excluded(figure, tokens):
+            kept.append(figure)
+    kept = _without_overlap([*kept, *_word_figures(tokens)])
+    for figure in kept:
+        _read_late_hedge(figure, tokens)
+    read_changes(kept, tokens)
+    return kept
+
+
+def _figure(tokens: Sequence[Token], number: Number) -> Figure:
+    """Return the figure of a number with its money or unit."""
+    if money := read_money(tokens, number):
+        span = money.first, money.last
+        return Figure(money.number, span, span, money.code, Kind.MONEY, money.factor)
+    number = _with_scale_letter(tokens, number)
+    unit = read_unit(tokens, _past_article(tokens, number))
+    span = number.first, unit.last if unit else number.last
+    if unit is None:
+        kind = Kind.SHARE if number.form is Form.FRACTION else Kind.COUNT
+        return Figure(number, span, span, kind=kind)
+    return Figure(number, span, span, unit.name, unit.kind)
+
+
+def _past_article(tokens: Sequence[Token], number: Number) -> int:
+    """Return where the unit of "half an hour", "two thirds of a mile" begins."""
+    at = number.last
+    if number.form is not Form.FRACTION:
+        return at
+    if at + 1 < len(tokens) and tokens[at].low == "of" and tokens[at + 1].low in ("a", "an"):
+        return at + 2
+    return at + 1 if at < len(tokens) and tokens[at].low in ("a", "an") else at
+
+
+def _with_scale_letter(tokens: Sequence[Token], number: Number) -> Number:
+    """Read "1.2m people": a letter is a scale, not a metre, where something is counted."""
+    at = number.last
+    if (
+        at + 1 >= len(tokens)
+        or not tokens[at].glued
+        or number.scale != 1.0
+        or tokens[at].text not in ("m", "b")
+    ):
+        return number
+    ahead = tokens[at + 1 : at + 4]
+    if (
+        not any(is_plural(token.low) for token in ahead if token.kind is TokenKind.WORD)
+        or tokens[at + 1].glued
+    ):
+        return number
+    factor = _LETTERS[tokens[at].text]
+    return replace(
+        number, last=at + 1, value=number.value * factor, precision=number.precision * factor, scale=factor
+    )
+
+
+def _word_figures(tokens: Sequence[Token]) -> list[Figure]:
+    """Return the multiples and ranks, hedged."""
+    figures = [*find_multiples(tokens), *find_ranks(tokens)]
+    for figure in figures:
+        read_hedges(figure, tokens, 0)
+        if figure.kind is Kind.RANK:
+            read_counted(figure, tokens)
+    return figures
+
+
+def _read_late_hedge(figure: Figure, tokens: Sequence[Token]) -> None:
+    """Read a hedge after what is counted: "500 people or more"."""
+    if figure.counted is None or figure.hedge.value != "exact" or figure.upper is not None:
+        return
+    late = hedge_after(tokens, figure.counted[1])
+    if late is not None:
+        figure.outer = figure.outer[0], late[0]
+        figure.hedge = late[1]
+
+
+def _without_overlap(figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures in order; of two that overlap, the wider one, and none inside another's rate."""
+    bases = [figure.per for figure in figures if figure.per]
+    kept: list[Figure] = []
+    for figure in sorted(figures, key=lambda each: (each.outer[0], -each.outer[1])):
+        inside = any(first <= figure.core[0] < last for first, last in bases)
+        if not inside and (not kept or kept[-1].outer[1] <= figure.outer[0]):
+            kept.append(figure)
+    return kept

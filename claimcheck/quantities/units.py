@@ -1,0 +1,183 @@
+"""Read a unit of measure after a number, put together where need be ("km/h", "square feet")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.language import table
+from claimcheck.model import Kind
+from claimcheck.quantities.scan import Token, TokenKind
+
+__all__ = ["Unit", "is_unit_word", "read_unit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit by pint's name, the kind of figure it makes, and the token after it."""
+
+    name: str
+    kind: Kind
+    last: int
+
+
+_RULES = table("units")
+_NO_SECTIONS = frozenset({"glued_only", "spaced", "between", "powers", "per"})
+_KIND_OF = {"time": Kind.DURATION, "temperature": Kind.TEMPERATURE, "share": Kind.SHARE}
+
+
+def _rows() -> Iterator[tuple[str, str, list[str], list[str]]]:
+    for section, rows in _RULES.items():
+        for name, row in () if section in _NO_SECTIONS else rows.items():
+            words, _, symbols = row.partition("|")
+            yield section, name, words.split(), symbols.split()
+
+
+_WORDS: dict[str, str] = {}
+_SYMBOLS: dict[str, str] = {}
+_PHRASES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+_SECTION: dict[str, str] = {}
+for _section, _name, _words, _symbols in _rows():
+    _SECTION[_name] = _section
+    for _word in _words:
+        _parts = tuple(_word.replace("-", " - ").replace("_", " ").split())
+        if len(_parts) == 1:
+            _WORDS[_word] = _name
+        else:
+            _PHRASES.setdefault(_parts[0], []).append((_parts, _name))
+    for _sign in _symbols:
+        _parts = tuple(_sign.replace("-", " - ").replace("/", " / ").replace(".", " .").split())
+        if len(_parts) == 1:
+            _SYMBOLS[_sign] = _name
+        else:
+            _PHRASES.setdefault(_parts[0].lower(), []).append((tuple(part.lower() for part in _parts), _name))
+for _choices in _PHRASES.values():
+    _choices.sort(key=lambda choice: -len(choice[0]))
+
+_GLUED_ONLY = frozenset(_RULES["glued_only"]["symbols"]) - frozenset(_RULES["spaced"]["symbols"])
+_BETWEEN = frozenset(_RULES["between"]["words"])
+_POWERS: dict[str, int] = _RULES["powers"]
+_RAISED = {"2": 2, "3": 3, "²": 2, "³": 3}
+_TEMPERATURES = {"c": "degree_Celsius", "f": "degree_Fahrenheit", "k": "kelvin"}
+_OPENING = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_SPEEDS = {("mile", "hour"): "mile_per_hour", ("kilometer", "hour"): "kilometer_per_hour"}
+
+
+def is_unit_word(word: str) -> bool:
+    """Tell whether a lower-case word names a unit by itself."""
+    return word in _WORDS
+
+
+def read_unit(tokens: Sequence[Token], at: int) -> Unit | None:
+    """Return the unit that begins at a token, hyphen and modifiers before it read over, or None."""
+    unit = _compound(tokens, at)
+    if unit is not None or at >= len(tokens):
+        return unit
+    if tokens[at].text in "-–" and at + 1 < len(tokens):
+        hyphened = _compound(tokens, at + 1, hyphened=True)
+        return hyphened if hyphened and (tokens[at].glued or tokens[at + 1].glued or at + 2 > 0) else None
+    if tokens[at].low in _BETWEEN:
+        past = at + 1 if at + 1 < len(tokens) and tokens[at + 1].low not in _BETWEEN else at + 2
+        return _compound(tokens, past) if past < len(tokens) and tokens[past].low in _WORDS else None
+    closing = _OPENING.get(tokens[at].text)
+    if closing and at + 2 < len(tokens) and tokens[at + 2].text == closing:
+        unit = _single(tokens, at + 1)
+        return Unit(unit.name, unit.kind, at + 3) if unit and unit.last == at + 2 else None
+    return None
+
+
+def _compound(tokens: Sequence[Token], at: int, *, hyphened: bool = False) -> Unit | None:
+    unit = _powered(tokens, at, hyphened=hyphened)
+    if unit is None or unit.kind is Kind.SHARE or unit.last >= len(tokens):
+        return unit
+    joint = tokens[unit.last]
+    if joint.text == "/":
+        under = _powered(tokens, unit.last + 1, hyphened=True)
+        return _ratio(unit, under) if under else unit
+    if joint.low in ("per", "a", "an") and _SECTION.get(unit.name) == "length":
+        under = _single(tokens, unit.last + 1)
+        return _ratio(unit, under) if under and under.kind is Kind.DURATION and under.name != "day" else unit
+    return unit
+
+
+def _ratio(over: Unit, under: Unit) -> Unit:
+    name = _SPEEDS.get((over.name, under.name), f"{over.name} / {under.name}")
+    return Unit(name, Kind.MEASURE, under.last)
+
+
+def _powered(tokens: Sequence[Token], at: int, *, hyphened: bool = False) -> Unit | None:
+    """Read "square metres", "sq ft", "cubic feet", "km2", "m²"."""
+    if at >= len(tokens):
+        return None
+    power = _POWERS.get(tokens[at].low)
+    if power:
+        place = at + 1
+        while place < len(tokens) and tokens[place].text in ("-", "."):
+            place += 1
+        base = _single(tokens, place, hyphened=True)
+        return Unit(f"{base.name} ** {power}", Kind.MEASURE, base.last) if base else None
+    unit = _single(tokens, at, hyphened=hyphened)
+    if unit is None or unit.last >= len(tokens) or not tokens[unit.last].glued:
+        return unit
+    raised = _RAISED.get(tokens[unit.last].text)
+    if raised and _SECTION.get(unit.name) == "length":
+        return Unit(f"{unit.name} ** {raised}", Kind.MEASURE, unit.last + 1)
+    return unit
+
+
+def _single(tokens: Sequence[Token], at: int, *, hyphened: bool = False) -> Unit | None:
+    if at >= len(tokens):
+        return None
+    token = tokens[at]
+    for phrase, phrase_name in _PHRASES.get(token.low, ()):
+        if _follows(tokens, at, phrase):
+            return _unit(phrase_name, at + len(phrase))
+    name = _WORDS.get(token.low) or _symbol(tokens, at, hyphened=hyphened)
+    if name is None:
+        return None
+    if name == "degree":
+        return _degrees(tokens, at + 1)
+    return _unit(name, at + 1)
+
+
+def _symbol(tokens: Sequence[Token], at: int, *, hyphened: bool) -> str | None:
+    token = tokens[at]
+    name = _SYMBOLS.get(token.text)
+    if name is None or token.glued or hyphened:
+        return name
+    if token.text in _GLUED_ONLY or (len(token.text) == 1 and _opens_a_name(tokens, at)):
+        return None
+    return name
+
+
+def _opens_a_name(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a spaced letter is an initial ("5 W. Smith") or part of a longer word."""
+    if at + 1 >= len(tokens) or not tokens[at].text.isalpha():
+        return False
+    after = tokens[at + 1]
+    return (after.kind is TokenKind.WORD and after.text[0].isupper()) or (
+        after.text == "." and at + 2 < len(tokens)
+    )
+
+
+def _degrees(tokens: Sequence[Token], at: int) -> Unit:
+    """Read what follows "degrees" or "°"."""
+    place = at + 1 if at + 1 < len(tokens) and tokens[at].text == "." else at
+    if place < len(tokens):
+        word = tokens[place].low
+        if name := _TEMPERATURES.get(word):
+            return Unit(name, Kind.TEMPERATURE, place + 1)
+        scale = _WORDS.get(word, "")
+        if _SECTION.get(scale) == "temperature":
+            return Unit(scale, Kind.TEMPERATURE, place + 1)
+    return Unit("degree", Kind.MEASURE, at)
+
+
+def _unit(name: str, last: int) -> Unit:
+    return Unit(name, _KIND_OF.get(_SECTION[name], Kind.MEASURE), last)
+
+
+def _follows(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
+    return len(tokens) >= at + len(phrase) and all(
+        tokens[at + step].low == word for step, word in enumerate(phrase)
+    )
