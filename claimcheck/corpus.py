@@ -1,0 +1,261 @@
+"""The corpus: sources added and removed, statements found by meaning and by words, checks kept.
+
+Above the store (the truth), the vector index (its cache) and the embedder; what lies above asks only here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from claimcheck.embed import Embedder, embedding_text, load_embedder
+from claimcheck.errors import InputError
+from claimcheck.language import rules_version
+from claimcheck.model import Candidate, Document, Finding, Statement
+from claimcheck.retrieval import Hit, Retriever
+from claimcheck.store import Sighting, Store, StoredCheck, StoredDocument, StoredStatement, text_hash
+
+__all__ = ["Added", "Agreement", "Corpus", "Status"]
+
+
+class Status(StrEnum):
+    """What became of a source that was offered to the corpus."""
+
+    NEW = "new"
+    HELD = "held"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one source: its id (None where refused), its statements, and why it was refused."""
+
+    status: Status
+    document_id: int | None
+    statements: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Whether desk and index agree: how many statements the desk has, and how many the index covers."""
+
+    statements: int
+    indexed: int
+    embedder: str
+
+    @property
+    def agrees(self) -> bool:
+        """Say whether every statement is in the index, and no other."""
+        return self.statements == self.indexed
+
+
+class Corpus:
+    """A desk's sources, searched with one embedder; a context manager.
+
+    Every sentence of a source that is not clutter is kept as a statement with its score: the threshold of
+    what is worth checking is for articles, and a source's plain sentence may still decide a claim.
+    """
+
+    def __init__(self, store: Store, embedder: Embedder | None = None) -> None:
+        self.store = store
+        self._given = embedder
+        self._retriever: Retriever | None = None
+
+    @classmethod
+    def open(cls, path: Path | str, embedder: Embedder | None = None) -> Self:
+        """Open the desk at that path, made where it is missing.
+
+        The embedder (default: ``load_embedder()``) is loaded when first needed. Raises DeskError where the
+        file is no desk or cannot be used.
+        """
+        return cls(Store(Path(path)), embedder)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Save the index where that is worth it and close the desk."""
+        if self._retriever:
+            self._retriever.save()
+        self.store.desk.close()
+
+    @property
+    def embedder(self) -> Embedder:
+        """The embedder that searches this corpus. Raises ModelError where it cannot be loaded."""
+        if self._given is None:
+            self._given = load_embedder()
+        return self._given
+
+    def add(self, document: Document) -> Added:
+        """Add a source in one transaction: all of it or nothing, even where the process is killed.
+
+        Content that is held already gets one more sighting. A text without a statement is refused. Raises
+        DeskError where the desk cannot be written.
+        """
+        held = self._sight(document)
+        if held:
+            return held
+        statements = _checkable(document, self.embedder)
+        if not statements:
+            return Added(Status.REFUSED, None, 0, "It holds no sentence that states anything.")
+        texts = [embedding_text(statement) for statement in statements]
+        hashes = [text_hash(text) for text in texts]
+        vectors = self._retrieval.embed(hashes, texts)
+        with self.store.desk.transaction():
+            if self.store.documents.held(document) is None:
+                number = self.store.documents.add(document, "source", len(statements))
+                self.store.statements.add(number, statements, hashes)
+                self._retrieval.keep(vectors)
+                return Added(Status.NEW, number, len(statements))
+        return self._sight(document) or self.add(document)  # another process was quicker
+
+    def remove(self, document_id: int) -> None:
+        """Remove a source; where a check cites it, it is kept out of search but can still be read.
+
+        Raises InputError where there is no such source.
+        """
+        if not self.store.remove(document_id):
+            raise _no_document(document_id)
+
+    def edit(self, document_id: int, **metadata: Any) -> StoredDocument:
+        """Change a source's metadata: title, publisher, author, published, url, archived_url, tier, language.
+
+        Its text and statements stay. Raises InputError where there is no such source.
+        """
+        with self.store.desk.transaction():
+            stored = self.store.documents.get(document_id)
+            if not stored or not self.store.documents.is_source(document_id):
+                raise _no_document(document_id)
+            changed = replace(stored, document=replace(stored.document, **metadata))
+            self.store.documents.edit(document_id, changed.document)
+        return changed
+
+    def search(self, query: str | Statement, k: int = 20) -> list[Candidate]:
+        """Return at most k statements for a query or claim, best first."""
+        return self.search_many([query], k)[0]
+
+    def search_many(self, queries: Sequence[str | Statement], k: int = 20) -> list[list[Candidate]]:
+        """Return at most k statements for each query, best first; all are embedded as one batch."""
+        claims = [Statement(query, 0, len(query)) if isinstance(query, str) else query for query in queries]
+        vectors = self.embedder.encode([embedding_text(claim) for claim in claims])
+        texts = [f"{claim.context} {claim.text}" for claim in claims]
+        found = self._retrieval.search(texts, vectors, k)
+        return [self._candidates(hits) for hits in found]
+
+    def documents(self) -> Iterator[StoredDocument]:
+        """Yield the sources in the order in which they were added, metadata only."""
+        return self.store.documents.sources()
+
+    def document(self, document_id: int) -> StoredDocument:
+        """Return a document with its text and raw bytes. Raises InputError where there is none."""
+        stored = self.store.documents.whole(document_id)
+        if not stored:
+            raise _no_document(document_id)
+        return stored
+
+    def sightings(self, document_id: int) -> list[Sighting]:
+        """Return when and where a document's content was met."""
+        return self.store.documents.sightings(document_id)
+
+    def statements(self, document_id: int) -> list[StoredStatement]:
+        """Return a document's statements in reading order. Raises InputError where there is none."""
+        return list(self.store.statements.of(document_id))
+
+    def counts(self) -> dict[str, int]:
+        """Return how many "documents" and "statements" can be searched."""
+        counts = self.store.statements.counts()
+        return {name: counts[name] for name in ("documents", "statements")}
+
+    def save_check(self, article: Document, findings: Iterable[Finding]) -> int:
+        """Store a check, each finding as it comes, and return its id.
+
+        Findings made before a break (an error, a kill) stay; the check then has no end.
+        """
+        check_id = self.store.checks.start(article, rules_version(), self.embedder.name)
+        for finding in findings:
+            self.store.checks.append(check_id, finding)
+        self.store.checks.finish(check_id)
+        return check_id
+
+    def checks(self) -> Iterator[StoredCheck]:
+        """Yield the checks, newest first."""
+        return self.store.checks.list()
+
+    def findings(self, check_id: int) -> Iterator[Finding]:
+        """Yield a check's findings as they were made."""
+        return self.store.checks.findings(check_id)
+
+    def reindex(self) -> int:
+        """Build the index anew from the database and return how many statements it covers."""
+        return self._retrieval.rebuild()
+
+    def agreement(self) -> Agreement:
+        """Say whether desk and index agree once the index has caught up with the desk."""
+        indexed = len(self._retrieval.follow())
+        return Agreement(self.counts()["statements"], indexed, self.embedder.name)
+
+    @property
+    def _retrieval(self) -> Retriever:
+        if self._retriever is None:
+            self._retriever = Retriever(self.store, self.embedder)
+        return self._retriever
+
+    def _sight(self, document: Document) -> Added | None:
+        """Record a sighting of content that is held; None where it is not."""
+        with self.store.desk.transaction():
+            number = self.store.documents.held(document)
+            if number is None:
+                return None
+            self.store.documents.sight(number, document)
+        stored = self.store.documents.get(number)
+        return Added(Status.HELD, number, stored.statements if stored else 0)
+
+    def _candidates(self, hits: Sequence[Hit]) -> list[Candidate]:
+        statements = self.store.statements.get([hit.id for hit in hits])
+        documents: dict[int, Document] = {}
+        for stored in statements.values():
+            if stored.document_id not in documents:
+                documents[stored.document_id] = self._metadata(stored.document_id)
+        return [
+            Candidate(
+                hit.id,
+                statements[hit.id].statement,
+                statements[hit.id].document_id,
+                documents[statements[hit.id].document_id],
+                hit.score,
+                hit.retrievers,
+            )
+            for hit in hits
+            if hit.id in statements
+        ]
+
+    def _metadata(self, document_id: int) -> Document:
+        stored = self.store.documents.get(document_id)
+        assert stored is not None
+        return stored.document
+
+
+def _checkable(document: Document, embedder: Embedder) -> Sequence[Statement]:
+    """Return the statements that a document lists, or all that can be read from its text."""
+    if document.statements:
+        return document.statements
+    from claimcheck.statements import (  # type: ignore[import-not-found,unused-ignore]
+        extract_statements,
+    )
+
+    statements: Sequence[Statement] = extract_statements(document, embed=embedder.encode)
+    return statements
+
+
+def _no_document(document_id: int) -> InputError:
+    return InputError(f"There is no source {document_id}.", "List the sources with: claimcheck sources list")

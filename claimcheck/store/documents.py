@@ -1,0 +1,188 @@
+"""Documents and their snapshots: added with every sighting, read back to the character, removed."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import hashlib
+import zlib
+from collections import OrderedDict
+from collections.abc import Iterator
+from sqlite3 import Row
+
+from claimcheck.errors import InputError
+from claimcheck.model import Document, Tier
+from claimcheck.store.desk import Desk
+
+__all__ = ["Documents", "Sighting", "StoredDocument", "now"]
+
+_CACHED_CHARACTERS = 16_000_000
+_SOURCE = "role = 'source' AND removed_at IS NULL"
+_METADATA = ("title", "publisher", "author", "published", "url", "archived_url", "tier", "language")
+_COLUMNS = (*_METADATA, "media_type", "external_id", "sha256", "retrieved")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document of the desk with its id; ``statements`` counts those kept of it."""
+
+    id: int
+    document: Document
+    statements: int
+    added_at: dt.datetime
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sighting:
+    """When and at which address a document's content was met."""
+
+    url: str
+    seen_at: dt.datetime
+
+
+class Documents:
+    """The rooms of a desk that hold documents; writes belong inside ``desk.transaction()``."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._texts: OrderedDict[int, str] = OrderedDict()
+
+    def held(self, document: Document) -> int | None:
+        """Return the id of the source with the same content, or None."""
+        row = self._desk.row(
+            f"SELECT id FROM documents WHERE sha256 = ? AND external_id = ? AND {_SOURCE}",
+            (document.sha256, document.external_id),
+        )
+        return row["id"] if row else None
+
+    def is_source(self, number: int) -> bool:
+        """Say whether that is the id of a source that has not been removed."""
+        return bool(self._desk.row(f"SELECT 1 FROM documents WHERE id = ? AND {_SOURCE}", (number,)))
+
+    def add(self, document: Document, role: str, statements: int = 0) -> int:
+        """Add a document with its snapshot and first sighting; return its id."""
+        values = {name: getattr(document, name) for name in _COLUMNS}
+        values |= {
+            "role": role,
+            "snapshot_id": self._snapshot(document),
+            "published": _day(document.published),
+            "retrieved": _day(document.retrieved),
+            "added_at": now(),
+            "statements": statements,
+        }
+        names = ", ".join(values)
+        marks = ", ".join("?" * len(values))
+        number = self._desk.write(f"INSERT INTO documents ({names}) VALUES ({marks})", tuple(values.values()))
+        self.sight(number, document)
+        return number
+
+    def sight(self, number: int, document: Document) -> None:
+        """Record that the content of that document was met, where and when."""
+        seen = _day(document.retrieved) or now()
+        self._desk.write(
+            "INSERT INTO sightings (document_id, url, seen_at) VALUES (?, ?, ?)", (number, document.url, seen)
+        )
+
+    def sightings(self, number: int) -> list[Sighting]:
+        """Return where and when a document's content was met, first to last."""
+        rows = self._desk.rows(
+            "SELECT url, seen_at FROM sightings WHERE document_id = ? ORDER BY id", (number,)
+        )
+        return [Sighting(row["url"], dt.datetime.fromisoformat(row["seen_at"])) for row in rows]
+
+    def sources(self, after: int = 0, limit: int = -1) -> Iterator[StoredDocument]:
+        """Yield the sources by id, metadata only, from the first past ``after``."""
+        sql = f"SELECT * FROM documents WHERE {_SOURCE} AND id > ? ORDER BY id LIMIT ?"
+        for row in self._desk.stream(sql, (after, limit)):
+            yield _stored(row)
+
+    def get(self, number: int) -> StoredDocument | None:
+        """Return the document of that id, source or article, removed or not, metadata only."""
+        row = self._desk.row("SELECT * FROM documents WHERE id = ?", (number,))
+        return _stored(row) if row else None
+
+    def whole(self, number: int) -> StoredDocument | None:
+        """Return the document of that id with its text and raw bytes."""
+        stored = self.get(number)
+        if not stored:
+            return None
+        text = self.text(number)
+        row = self._snapshot_of(number, "raw")
+        raw = zlib.decompress(row["raw"]) if row and row["raw"] is not None else text.encode()
+        return dataclasses.replace(stored, document=dataclasses.replace(stored.document, text=text, raw=raw))
+
+    def text(self, number: int) -> str:
+        """Return a document's text; those read last are kept at hand."""
+        if number in self._texts:
+            self._texts.move_to_end(number)
+            return self._texts[number]
+        row = self._desk.row(
+            "SELECT text FROM snapshots WHERE id = (SELECT snapshot_id FROM documents WHERE id = ?)",
+            (number,),
+        )
+        if not row:
+            raise InputError(
+                f"There is no document {number}.", "List the sources with: claimcheck sources list"
+            )
+        self._texts[number] = zlib.decompress(row["text"]).decode("utf-8", "surrogatepass")
+        while len(self._texts) > 1 and sum(map(len, self._texts.values())) > _CACHED_CHARACTERS:
+            self._texts.popitem(last=False)
+        return self._texts[number]
+
+    def edit(self, number: int, document: Document) -> None:
+        """Take title, publisher, author, dates, addresses, tier and language from ``document``."""
+        values = [getattr(document, name) for name in _METADATA]
+        values[_METADATA.index("published")] = _day(document.published)
+        names = ", ".join(f"{name} = ?" for name in _METADATA)
+        self._desk.write(f"UPDATE documents SET {names} WHERE id = ?", (*values, number))
+
+    def bury(self, number: int) -> None:
+        """Mark a document as removed and keep its snapshot: what cites it can still be read."""
+        self._desk.write("UPDATE documents SET removed_at = ? WHERE id = ?", (now(), number))
+
+    def delete(self, number: int) -> None:
+        """Delete a document, its sightings and statements, and its snapshot where no other needs it."""
+        row = self._desk.row("SELECT snapshot_id FROM documents WHERE id = ?", (number,))
+        self._desk.write("DELETE FROM documents WHERE id = ?", (number,))
+        self._texts.pop(number, None)
+        if row:
+            self._desk.write(
+                """DELETE FROM snapshots WHERE id = ?1
+                AND NOT EXISTS (SELECT 1 FROM documents WHERE snapshot_id = ?1)""",
+                (row["snapshot_id"],),
+            )
+
+    def _snapshot_of(self, number: int, column: str) -> Row | None:
+        of_document = "(SELECT snapshot_id FROM documents WHERE id = ?)"
+        return self._desk.row(f"SELECT {column} FROM snapshots WHERE id = {of_document}", (number,))
+
+    def _snapshot(self, document: Document) -> int:
+        """Return the id of the document's snapshot, stored where it is not yet."""
+        data = document.text.encode("utf-8", "surrogatepass")
+        key = (document.sha256, hashlib.sha256(data).hexdigest())
+        row = self._desk.row("SELECT id FROM snapshots WHERE sha256 = ? AND text_sha256 = ?", key)
+        if row:
+            return int(row["id"])
+        raw = None if document.raw in (b"", data) else zlib.compress(document.raw)
+        return self._desk.write(
+            "INSERT INTO snapshots (sha256, text_sha256, raw, text) VALUES (?, ?, ?, ?)",
+            (*key, raw, zlib.compress(data)),
+        )
+
+
+def now() -> str:
+    """Return the present moment, UTC, as stored."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+
+
+def _day(date: dt.date | None) -> str | None:
+    return date.isoformat() if date else None
+
+
+def _stored(row: Row) -> StoredDocument:
+    values = {name: row[name] for name in _COLUMNS}
+    values["published"] = dt.date.fromisoformat(row["published"]) if row["published"] else None
+    values["retrieved"] = dt.datetime.fromisoformat(row["retrieved"]) if row["retrieved"] else None
+    values["tier"] = Tier(row["tier"]) if row["tier"] else None
+    document = Document(text="", **values)
+    return StoredDocument(row["id"], document, row["statements"], dt.datetime.fromisoformat(row["added_at"]))

@@ -1,0 +1,206 @@
+"""Statements: spans of a snapshot, their full text and their vectors, each read by id."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from sqlite3 import Row
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimcheck.model import Statement
+from claimcheck.store.codec import from_json, to_json
+from claimcheck.store.desk import Desk
+from claimcheck.store.documents import Documents
+
+__all__ = ["Statements", "StoredStatement", "Vectors", "text_hash"]
+
+T = TypeVar("T")
+
+_APART = frozenset({"text", "start", "end", "score", "context"})  # have columns, or are a slice
+_VARIABLES = 500  # values bound at once, under SQLite's smallest limit
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class StoredStatement:
+    """A statement of the desk with its id and its document's."""
+
+    id: int
+    document_id: int
+    statement: Statement
+
+
+class Statements:
+    """The rooms of a desk that hold statements; writes belong inside ``desk.transaction()``."""
+
+    def __init__(self, desk: Desk, documents: Documents) -> None:
+        self._desk = desk
+        self._documents = documents
+
+    def add(self, document_id: int, statements: Sequence[Statement], hashes: Sequence[bytes]) -> list[int]:
+        """Add a document's statements with the hash of what is embedded of each; return their ids."""
+        ids = []
+        for statement, digest in zip(statements, hashes, strict=True):
+            number = self._desk.write(
+                """INSERT INTO statements (document_id, start, end, score, context, details, embed_hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?)""",
+                (
+                    document_id,
+                    statement.start,
+                    statement.end,
+                    statement.score,
+                    statement.context,
+                    to_json(statement, without=_APART),
+                    digest,
+                ),
+            )
+            self._desk.write(
+                "INSERT INTO statement_text (rowid, text, context) VALUES (?, ?, ?)",
+                (number, statement.text, statement.context),
+            )
+            ids.append(number)
+        self._count(documents=1, statements=len(ids), removals=0)
+        return ids
+
+    def hide(self, document_id: int) -> None:
+        """Take a document's statements out of search and counts; their rows stay, to be cited."""
+        statements = list(self.of(document_id))
+        self._desk.write_many(
+            "INSERT INTO statement_text (statement_text, rowid, text, context) VALUES ('delete', ?, ?, ?)",
+            [(stored.id, stored.statement.text, stored.statement.context) for stored in statements],
+        )
+        self._count(documents=-1, statements=-len(statements), removals=1)
+
+    def of(self, document_id: int) -> Iterator[StoredStatement]:
+        """Yield a document's statements in reading order."""
+        text = self._documents.text(document_id)
+        sql = "SELECT * FROM statements WHERE document_id = ? ORDER BY start"
+        for row in self._desk.stream(sql, (document_id,)):
+            yield _stored(row, text)
+
+    def get(self, ids: Sequence[int]) -> dict[int, StoredStatement]:
+        """Return the statements of those ids; ids that are not there are left out."""
+        found = {}
+        for some in _parts(ids):
+            marks = ", ".join("?" * len(some))
+            for row in self._desk.rows(f"SELECT * FROM statements WHERE id IN ({marks})", some):
+                found[row["id"]] = _stored(row, self._documents.text(row["document_id"]))
+        return found
+
+    def hashes(self, ids: Sequence[int]) -> dict[int, bytes]:
+        """Return the hash of what is embedded of each of those statements."""
+        found = {}
+        for some in _parts(ids):
+            marks = ", ".join("?" * len(some))
+            for row in self._desk.rows(f"SELECT id, embed_hash FROM statements WHERE id IN ({marks})", some):
+                found[row["id"]] = row["embed_hash"]
+        return found
+
+    def match(self, expression: str, limit: int) -> list[tuple[int, float]]:
+        """Return (id, BM25) of statements that match an FTS5 expression, best (highest) first."""
+        rows = self._desk.rows(
+            """SELECT rowid, -rank AS score FROM statement_text
+            WHERE statement_text MATCH ? ORDER BY rank LIMIT ?""",
+            (expression, limit),
+        )
+        return [(row["rowid"], row["score"]) for row in rows]
+
+    def counts(self) -> dict[str, int]:
+        """Return how many documents and statements can be searched, and how often any were removed."""
+        return {row["name"]: row["n"] for row in self._desk.rows("SELECT name, n FROM tallies")}
+
+    def last_id(self) -> int:
+        """Return the highest id of a statement, 0 where there is none."""
+        row = self._desk.row("SELECT max(id) AS last FROM statements")
+        return int(row["last"] or 0) if row else 0
+
+    def hashes_after(self, last: int) -> Iterator[tuple[int, bytes]]:
+        """Yield (id, hash) of all statements that can be searched and whose id is past ``last``, by id."""
+        sql = """SELECT statements.id, embed_hash
+            FROM statements JOIN documents ON documents.id = document_id
+            WHERE statements.id > ? AND removed_at IS NULL ORDER BY statements.id"""
+        for row in self._desk.stream(sql, (last,)):
+            yield row["id"], row["embed_hash"]
+
+    def _count(self, **changes: int) -> None:
+        for name, change in changes.items():
+            self._desk.write("UPDATE tallies SET n = n + ? WHERE name = ?", (change, name))
+
+
+class Vectors:
+    """Unit vectors as little-endian float16, keyed by embedder and by hash of the embedded text."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def embedder(self, name: str, dimension: int) -> int:
+        """Return the id under which that embedder's vectors are kept; may write."""
+        found = self._desk.row("SELECT id FROM embedders WHERE name = ?", (name,))
+        if found:
+            return int(found["id"])
+        with self._desk.transaction():
+            self._desk.write(
+                "INSERT OR IGNORE INTO embedders (name, dimension) VALUES (?, ?)", (name, dimension)
+            )
+        return self.embedder(name, dimension)
+
+    def known(self, embedder: int, hashes: Iterable[bytes]) -> set[bytes]:
+        """Return those of the hashes that have a vector."""
+        return set(self._rows(embedder, "hash", hashes))
+
+    def get(self, embedder: int, hashes: Iterable[bytes]) -> dict[bytes, NDArray[np.float32]]:
+        """Return the vectors of those hashes that have one."""
+        found = self._rows(embedder, "hash, vector", hashes)
+        return {
+            digest: np.frombuffer(row["vector"], "<f2").astype(np.float32) for digest, row in found.items()
+        }
+
+    def add(self, embedder: int, vectors: Mapping[bytes, NDArray[np.float32]]) -> None:
+        """Keep a vector for each hash; those that have one keep it."""
+        self._desk.write_many(
+            "INSERT OR IGNORE INTO vectors (embedder_id, hash, vector) VALUES (?, ?, ?)",
+            [(embedder, digest, vector.astype("<f2").tobytes()) for digest, vector in vectors.items()],
+        )
+
+    def prune(self, hashes: Iterable[bytes]) -> None:
+        """Delete the vectors of those hashes that no statement has any more."""
+        self._desk.write_many(
+            """DELETE FROM vectors WHERE hash = ?1
+            AND NOT EXISTS (SELECT 1 FROM statements WHERE embed_hash = ?1)""",
+            [(digest,) for digest in hashes],
+        )
+
+    def _rows(self, embedder: int, columns: str, hashes: Iterable[bytes]) -> dict[bytes, Row]:
+        found = {}
+        for some in _parts(list(hashes)):
+            marks = ", ".join("?" * len(some))
+            sql = f"SELECT {columns} FROM vectors WHERE embedder_id = ? AND hash IN ({marks})"
+            for row in self._desk.rows(sql, (embedder, *some)):
+                found[row["hash"]] = row
+        return found
+
+
+def text_hash(text: str) -> bytes:
+    """Return the key of an embedded text: the first 16 bytes of its SHA-256."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]
+
+
+def _parts(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    for start in range(0, len(values), _VARIABLES):
+        yield values[start : start + _VARIABLES]
+
+
+def _stored(row: Row, text: str) -> StoredStatement:
+    statement = from_json(
+        Statement,
+        row["details"],
+        text=text[row["start"] : row["end"]],
+        start=row["start"],
+        end=row["end"],
+        score=row["score"],
+        context=row["context"],
+    )
+    return StoredStatement(row["id"], row["document_id"], statement)
