@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.speakers.attribution import Act
 from claimcheck.speakers.lexicon import ING, PAST, Cue, lexicon
 from claimcheck.speakers.phrases import is_adverb, is_time, phrase_after, subject_before
 from claimcheck.speakers.units import QUOTE, Unit
@@ -9,6 +10,25 @@ from claimcheck.speakers.units import QUOTE, Unit
 __all__ = ["clause_end", "clause_start", "content_start", "is_light"]
 
 _COMMAS = frozenset({",", "—", "–", "--"})
+_ADDS = frozenset(
+    {
+        "but",
+        "which",
+        "who",
+        "whose",
+        "where",
+        "with",
+        "while",
+        "when",
+        "as",
+        "because",
+        "so",
+        "another",
+        "if",
+        "though",
+    }
+    | {"although", "since", "after", "before", "in", "on", "at", "a", "an", "the", "yet", "according"}
+)
 _FARTHEST = 16
 
 
@@ -25,7 +45,6 @@ def is_light(unit: Unit, at: int) -> bool:
         or is_adverb(word)
         or word in words["prepositions"]
         or word in {"as", "when", "while", "before", "after", "because"}
-        or (word.endswith("ing") and not unit.capital[at])
     )
 
 
@@ -45,7 +64,7 @@ def content_start(unit: Unit, at: int, cue: Cue) -> int | None:
     if at >= len(unit) or unit.low[at] in {".", ";", "?", "!"}:
         return None
     marked = _marked(unit, at)
-    starts_aside = unit.low[at] in words["prepositions"] or unit.low[at] == ","
+    starts_aside = unit.low[at] in words["prepositions"] - {"to"} or unit.low[at] == ","
     if marked is not None and (starts_aside or cue.hearer):
         return marked
     if cue.hearer:
@@ -88,8 +107,13 @@ def clause_start(unit: Unit, floor: int, end: int) -> int:
     return start
 
 
-def clause_end(unit: Unit, start: int) -> int:
-    """Return where what is said ends: at the sentence's end, or before what the writer adds to it."""
+def clause_end(unit: Unit, start: int, cue: Cue) -> int:
+    """Return where what is said ends: at the sentence's end, or before what the writer adds to it.
+
+    What is wanted, praised or decided ends sooner than what is put forward: before ", which", ", but", "and" with
+    another verb.
+    """
+    narrow = cue.act is not Act.SAYS
     for at in range(start, len(unit)):
         word = unit.low[at]
         if word == ";":
@@ -98,7 +122,17 @@ def clause_end(unit: Unit, start: int) -> int:
             return at
         if word in {"and", "but"} and at > start and _second_cue(unit, at + 1):
             return at
+        if narrow and at > start and _ends_narrow(unit, at):
+            return at
     return len(unit)
+
+
+def _ends_narrow(unit: Unit, at: int) -> bool:
+    word = unit.low[at]
+    after = unit.low[at + 1] if at + 1 < len(unit) else "."
+    if word in _COMMAS:
+        return after in _ADDS or after.endswith("ing") or is_adverb(after)
+    return word in {"and", "but"} and (after in lexicon().clause_verbs or after.endswith("ed"))
 
 
 def _leaves(unit: Unit, at: int) -> bool:

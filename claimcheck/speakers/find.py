@@ -28,6 +28,19 @@ def _is_quotation(unit: Unit) -> bool:
     return bool(unit.low) and unit.low[0] == QUOTE and len(unit) <= 2  # noqa: PLR2004
 
 
+def _is_told(draft: Draft, others: list[Draft]) -> bool:
+    """Say whether a wish, a view or a verdict stands inside what somebody else says, who then is the speaker."""
+    if draft.cue.act is Act.SAYS:
+        return False
+    at = draft.unit.starts[draft.group[0]]
+    return any(
+        start <= at < end
+        for other in others
+        if other is not draft and other.cue.act in _SPOKEN
+        for start, end in other.content
+    )
+
+
 def _drafts(text_units: list[Unit]) -> list[Draft]:
     """Read each unit; a unit that is one quotation and nothing else goes on from the speaker before it."""
     found: list[Draft] = []
@@ -36,6 +49,7 @@ def _drafts(text_units: list[Unit]) -> list[Draft]:
         read = sorted([*verbal(unit), *prepositional(unit), *nominal(unit)], key=lambda draft: draft.group)
         if not read and last and _is_quotation(unit) and (not unit.first or unit.quotes[0].continues):
             last.add_outside(unit.span(0, 1))
+        read = [draft for draft in read if not _is_told(draft, read)]
         found.extend(read)
         spoken = [draft for draft in read if draft.cue.act in _SPOKEN]
         if spoken:

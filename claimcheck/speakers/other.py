@@ -41,7 +41,7 @@ def prepositional(unit: Unit) -> list[Draft]:
         draft = Draft(unit, cue, (at, behind), unit.span(*source))
         if _leads(unit, at):
             end = _aside_end(unit, source[1])
-            taken = draft.add(end, clause_end(unit, min(end + 1, len(unit))))
+            taken = draft.add(end, clause_end(unit, min(end + 1, len(unit)), cue))
         else:
             end = at - 1 if unit.low[at - 1] in _COMMAS else at
             taken = draft.add(clause_start(unit, 0, end), end)
@@ -65,7 +65,7 @@ def nominal(unit: Unit) -> list[Draft]:
         if source is None or that is None:
             continue
         draft = Draft(unit, cue, (at, at + 1), unit.span(*source))
-        if draft.add(that, clause_end(unit, that)):
+        if draft.add(that, clause_end(unit, that, cue)):
             found.append(draft)
     return found
 

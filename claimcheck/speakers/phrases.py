@@ -11,6 +11,9 @@ from claimcheck.speakers.units import QUOTE, Unit
 
 __all__ = [
     "clause_subject",
+    "has_verb",
+    "is_definite",
+    "is_plural",
     "is_adverb",
     "is_time",
     "phrase_after",
@@ -46,9 +49,28 @@ def _ends_clause(unit: Unit, at: int) -> bool:
     words = lexicon().words
     if word in words["subordinators"] or word in words["relatives"] or word in words["negations"]:
         return True
-    if word in lexicon().clause_verbs and not unit.capital[at]:
+    if word in words["auxiliaries"] or word.endswith("n't"):
         return word != "'s"
+    if word in lexicon().clause_verbs and not unit.capital[at]:
+        return not _is_noun_like(unit, at + 1)
     return word in words["adverbs"] and not unit.capital[at]
+
+
+def _is_noun_like(unit: Unit, at: int) -> bool:
+    """Say whether a token is a plain word in small letters, so that the word before it may be its adjective."""
+    if at >= len(unit) or unit.capital[at]:
+        return False
+    word = unit.low[at]
+    words = lexicon().words
+    small = (
+        words["determiners"]
+        | words["prepositions"]
+        | words["pronouns"]
+        | words["objects"]
+        | words["relatives"]
+    )
+    small |= words["subordinators"] | words["coordinators"] | words["auxiliaries"] | words["adverbs"]
+    return word[0].isalpha() and word not in small and not is_time(word)
 
 
 def _is_past_verb(unit: Unit, at: int, end: int) -> bool:
@@ -234,6 +256,43 @@ def _stands_first(unit: Unit, first: int, end: int) -> bool:
     return named and (unit.capital[first] or unit.low[first] == "the")
 
 
+def head_of(unit: Unit, first: int, end: int) -> int:
+    """Return the head of a noun phrase: its last word before a preposition, a bracket or a relative."""
+    words = lexicon().words
+    for at in range(first + 1, end):
+        word = unit.low[at]
+        if word == "(" or word in words["prepositions"] or word in words["relatives"]:
+            return at - 1
+    return end - 1
+
+
+def is_plural(unit: Unit, first: int, end: int) -> bool:
+    """Say whether a noun phrase takes a verb in the plural, as far as its words tell."""
+    head = unit.low[head_of(unit, first, end)]
+    if head in lexicon().words["plurals"] or "and" in unit.low[first:end]:
+        return True
+    return head.endswith("s") and not head.endswith(("ss", "us", "'s"))
+
+
+def is_definite(unit: Unit, first: int, end: int) -> bool:
+    """Say whether a phrase is a name, a pronoun or has a determiner, as a subject in the singular must."""
+    words = lexicon().words
+    head = head_of(unit, first, end)
+    if unit.capital[head] or unit.low[head] in words["pronouns"] | words["relatives"]:
+        return True
+    return any(unit.low[at] in words["determiners"] or unit.low[at] == "'s" for at in range(first, head))
+
+
+def _is_auxiliary(unit: Unit, at: int) -> bool:
+    """Say whether a token is an auxiliary; "'s" is one behind a pronoun only."""
+    word = unit.low[at]
+    if word.endswith("n't"):
+        return True
+    if word == "'s":
+        return at > 0 and unit.low[at - 1] in lexicon().words["pronouns"] | lexicon().words["relatives"]
+    return word in lexicon().words["auxiliaries"]
+
+
 def subject_before(unit: Unit, verb: int) -> tuple[Span | None, int]:
     """Return the subject right before the verb at ``verb``, and where its verb group begins.
 
@@ -244,7 +303,10 @@ def subject_before(unit: Unit, verb: int) -> tuple[Span | None, int]:
     at = verb
     while at > 0:
         word = unit.low[at - 1]
-        between = word in words["auxiliaries"] or is_adverb(word) or is_time(word)
+        between = _is_auxiliary(unit, at - 1) or is_adverb(word) or is_time(word)
+        between = between or (
+            word in {"this", "last", "next", "earlier"} and at < verb and is_time(unit.low[at])
+        )
         if not between and not (word in words["prepositions"] and at < verb and is_time(unit.low[at])):
             break
         at -= 1
@@ -255,6 +317,8 @@ def subject_before(unit: Unit, verb: int) -> tuple[Span | None, int]:
         return (at - 1, at), at
     if word in {",", "—", "–", "--"}:
         return _past_asides(unit, at - 1), at
+    if word in words["coordinators"]:
+        return None, at
     return phrase_before(unit, at), at
 
 
@@ -269,3 +333,15 @@ def clause_subject(unit: Unit, before: int) -> Span | None:
             if found and unit.low[found[0]] not in lexicon().words["relatives"]:
                 return found
     return None
+
+
+def has_verb(unit: Unit, first: int, end: int) -> bool:
+    """Say whether tokens ``first`` up to ``end`` hold a clause's verb."""
+    clause_verbs = lexicon().clause_verbs
+    return any(
+        (unit.low[at] in clause_verbs and (unit.low[at] != "'s" or _is_auxiliary(unit, at)))
+        or _is_past_verb(unit, at, end)
+        or (unit.low[at].endswith(("ed", "n't")) and not _in("not_verbs", unit.low[at]) and at > first)
+        for at in range(first, end)
+        if not unit.capital[at]
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 __all__ = ["Quote", "quotations"]
 
-_MARK = re.compile(r"[\"“”„«»]")
+_MARK = re.compile(r"``|''|[\"“”„«»]")
 _SINGLE = re.compile(r"[‘’']")
 _BREAK = re.compile(r"\n[ \t\r]*\n")
 _OPENERS = frozenset("“„«")
@@ -39,7 +39,7 @@ def _opens(text: str, mark: re.Match[str], pending: bool) -> bool | None:
     sign = mark.group()
     before = text[mark.start() - 1] if mark.start() else " "
     after = text[mark.end()] if mark.end() < len(text) else " "
-    if sign in _OPENERS:
+    if sign in _OPENERS or sign == "``":
         return True
     if sign in _CLOSERS:
         return not pending and before in _BEFORE_OPEN and after.isalnum()

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from claimcheck.speakers.attribution import Span
+from claimcheck.speakers.attribution import Act, Span
 from claimcheck.speakers.draft import Draft
 from claimcheck.speakers.extent import clause_end, clause_start, content_start, is_light
 from claimcheck.speakers.lexicon import BASE, ING, PARTICIPLE, PAST, THIRD, Cue, lexicon
-from claimcheck.speakers.phrases import clause_subject, phrase_after, phrase_before, subject_before
+from claimcheck.speakers.phrases import (
+    clause_subject,
+    has_verb,
+    is_adverb,
+    is_definite,
+    is_plural,
+    phrase_after,
+    phrase_before,
+    subject_before,
+)
 from claimcheck.speakers.units import QUOTE, Unit
 
 __all__ = ["verbal"]
@@ -22,27 +31,18 @@ def cue_at(unit: Unit, at: int) -> Cue | None:
     return None
 
 
-def _is_noun(unit: Unit, at: int, cue: Cue) -> bool:
-    """Say whether a spelling that can be a noun is one here: "the report", "his claims", "of fears"."""
-    if not cue.forms & {BASE, THIRD} or at == 0:
-        return False
+def _is_noun(unit: Unit, at: int) -> bool:
+    """Say whether a spelling is no verb here: "the report", "his claims", "a highly anticipated"."""
     words = lexicon().words
-    before = unit.low[at - 1]
-    noun_before = before in words["determiners"] - {
-        "some",
-        "many",
-        "few",
-        "most",
-        "all",
-        "both",
-        "these",
-        "that",
-    }
-    if noun_before or before == "'s" or (before in words["prepositions"] and before != "to"):
-        return True
-    after = unit.low[at + 1] if at + 1 < len(unit) else "."
-    follows = after in words["prepositions"] or after in words["auxiliaries"] or after in _COMMAS | {"."}
-    return follows and not cue.tail and cue.base not in {"say", "think", "agree", "insist"}
+    place = at - 1
+    while place > 0 and is_adverb(unit.low[place]) and unit.low[place] not in words["determiners"]:
+        place -= 1
+    if place < 0:
+        return False
+    before = unit.low[place]
+    if before in words["determiners"] - {"some", "many", "few", "most", "all", "both"} or before == "'s":
+        return before != "'s" or unit.low[place - 1] not in words["pronouns"]
+    return before in words["prepositions"] and before != "to" and unit.low[at][-3:] != "ing"
 
 
 def _is_passive(unit: Unit, at: int, group: int, cue: Cue) -> bool:
@@ -51,6 +51,42 @@ def _is_passive(unit: Unit, at: int, group: int, cue: Cue) -> bool:
         return False
     auxiliaries = [word for word in unit.low[group:at] if word in lexicon().words["auxiliaries"]]
     return bool(auxiliaries) and auxiliaries[-1] in lexicon().words["be"] - {"'s"}
+
+
+def _is_reduced(unit: Unit, at: int, group: int, cue: Cue) -> bool:
+    """Say whether a participle without an auxiliary stands for a relative: "known as", "backed by"."""
+    if any(unit.low[i] in lexicon().words["auxiliaries"] for i in range(group, at)):
+        return False
+    if cue.forms == {PARTICIPLE}:
+        return True
+    return PARTICIPLE in cue.forms and unit.low[at + 1 : at + 2] == ["by"]
+
+
+def _agrees(unit: Unit, at: int, group: int, subject: Span, cue: Cue) -> bool:
+    """Say whether subject and verb agree in number; a noun that looks like a verb mostly does not."""
+    if unit.low[at - 1] == "'s" and unit.low[at - 2] not in lexicon().words["pronouns"]:
+        return False
+    if PAST in cue.forms or any(unit.low[i] in lexicon().words["auxiliaries"] for i in range(group, at)):
+        return True
+    if BASE in cue.forms:
+        return is_plural(unit, *subject) and not _goes_on_as_noun(unit, at, subject)
+    if THIRD in cue.forms:
+        singular = is_definite(unit, *subject) and not _names_plural(unit, subject)
+        return singular and not _goes_on_as_noun(unit, at, subject)
+    return True
+
+
+def _goes_on_as_noun(unit: Unit, at: int, subject: Span) -> bool:
+    """Say whether "-s" or base form is rather a noun: "police reports of", with no pronoun or name before."""
+    if unit.capital[subject[1] - 1] or unit.low[subject[1] - 1] in lexicon().words["pronouns"]:
+        return False
+    after = unit.low[at + 1] if at + 1 < len(unit) else "."
+    words = lexicon().words
+    return after in words["prepositions"] - {"to"} or after in words["auxiliaries"]
+
+
+def _names_plural(unit: Unit, subject: Span) -> bool:
+    return is_plural(unit, *subject) and not unit.capital[subject[1] - 1] and subject[1] - subject[0] > 1
 
 
 class _Reader:
@@ -74,7 +110,7 @@ class _Reader:
         return self.drafts
 
     def _read_cue(self, at: int, cue: Cue) -> Draft | None:
-        if _is_noun(self.unit, at, cue):
+        if _is_noun(self.unit, at):
             return None
         behind = at + 1 + len(cue.tail)
         if cue.forms == {ING} and not self._has_be(at):
@@ -87,13 +123,35 @@ class _Reader:
             return None
         subject, group = subject_before(self.unit, at)
         if _is_passive(self.unit, at, group, cue):
+            return self._passive(group, behind, cue, subject)
+        if _is_reduced(self.unit, at, group, cue):
             return None
+        agrees = subject is None or _agrees(self.unit, at, group, subject, cue)
         subject = subject or self._shared_subject(group)
-        if subject is None:
+        if subject is None or not agrees or self._is_loose(subject, cue):
             return None
         draft = Draft(self.unit, cue, (group, behind), self.unit.span(*subject))
         taken = self._before(draft, subject, group, behind) or self._behind(draft, behind)
         return draft if taken else None
+
+    def _is_loose(self, subject: Span, cue: Cue) -> bool:
+        """Say whether a clause only tells a thing apart: "a law that requires", "what he called"."""
+        first = subject[0]
+        if self.unit.low[first - 1 : first] == ["what"]:
+            return True
+        return cue.act is not Act.SAYS and self.unit.low[first] in {"that", "which"}
+
+    def _passive(self, group: int, behind: int, cue: Cue, subject: Span | None) -> Draft | None:
+        """Read "was criticised by Smith": the source stands behind "by"."""
+        if subject is None or self.unit.low[behind : behind + 1] != ["by"]:
+            return None
+        source = phrase_after(self.unit, behind + 1)
+        if source is None:
+            return None
+        draft = Draft(self.unit, cue, (group, behind), self.unit.span(*source))
+        if self.unit.low[source[1] : source[1] + 1] == ["that"]:
+            return draft if draft.add(source[1], clause_end(self.unit, source[1], cue)) else None
+        return draft if draft.add(*subject) else None
 
     def _has_be(self, at: int) -> bool:
         return any(word in lexicon().words["be"] for word in self.unit.low[max(0, at - 3) : at])
@@ -109,7 +167,9 @@ class _Reader:
         before = self.unit.low[at - 1] if at else ""
         source: Span | None = None
         subject = None
-        if before and before not in _COMMAS and before not in lexicon().words["prepositions"]:
+        if before and before not in _COMMAS | {QUOTE} and before not in lexicon().words["prepositions"]:
+            if cue.act is not Act.SAYS:
+                return None
             subject = phrase_before(self.unit, at)
         if subject is None:
             if self.drafts:
@@ -147,22 +207,42 @@ class _Reader:
         sign = self.unit.low[mark]
         if sign != QUOTE and (sign not in _COMMAS or not draft.cue.after):
             return False
-        ends = is_light(self.unit, behind) or (draft.cue.hearer and sign == QUOTE)
-        if not ends and not (sign == QUOTE and draft.cue.after):
+        if not (is_light(self.unit, behind) or (sign == QUOTE and self._names_hearer(draft, behind))):
             return False
         return self._left(draft, mark, behind)
+
+    def _names_hearer(self, draft: Draft, behind: int) -> bool:
+        """Say whether only a listener follows: "..., he told the crowd"."""
+        end = behind
+        while end < len(self.unit) and self.unit.low[end] not in _COMMAS | {".", ";", QUOTE}:
+            end += 1
+        if draft.cue.hearer:
+            return True
+        return draft.cue.after and end - behind <= 6 and not has_verb(self.unit, behind, end)
 
     def _left(self, draft: Draft, mark: int, behind: int | None = None) -> bool:
         """Take the clause that ends at ``mark``, and what goes on behind the cue."""
         end = mark + 1 if self.unit.low[mark] == QUOTE else mark
-        floor = max((d.group[1] for d in self.drafts), default=0)
-        if not draft.add(clause_start(self.unit, floor, end), end):
+        start = clause_start(self.unit, self._told(), end)
+        lead = QUOTE not in self.unit.low[start:end] and not has_verb(self.unit, start, end)
+        if lead and (behind is None or not self._goes_on(behind)):
+            return False
+        if not draft.add(start, end):
             return False
         if behind is not None:
-            self._right(draft, behind)
+            self._right(draft, behind, lead)
         return True
 
-    def _right(self, draft: Draft, behind: int) -> None:
+    def _goes_on(self, behind: int) -> bool:
+        """Say whether the sentence goes on behind a cue set between commas."""
+        return self.unit.low[behind : behind + 1] == [","] and has_verb(self.unit, behind, len(self.unit))
+
+    def _told(self) -> int:
+        """Return where the last report ends that stands behind what it reports."""
+        told = [d.group[1] for d in self.drafts if d.content[0][1] <= self.unit.starts[d.group[0]]]
+        return max(told, default=0)
+
+    def _right(self, draft: Draft, behind: int, lead: bool) -> None:
         """Take what goes on behind "..., he said, ..." where the cue stands inside what is said."""
         at = behind
         while at < len(self.unit) and self.unit.low[at] not in _COMMAS | {QUOTE, ":", ";"}:
@@ -171,16 +251,23 @@ class _Reader:
             return
         start = at if self.unit.low[at] == QUOTE else at + 1
         following = self.unit.low[start]
-        if following == QUOTE:
-            draft.add(start, start + 1)
-        elif not draft.quoted and following in lexicon().clause_verbs:
-            draft.add(start, clause_end(self.unit, start))
+        if draft.quoted:
+            self._further_quotes(draft, at)
+        elif lead or following in lexicon().clause_verbs:
+            draft.add(start, clause_end(self.unit, start, draft.cue))
+
+    def _further_quotes(self, draft: Draft, at: int) -> None:
+        """Take the quotations that go on behind the cue, up to the next reporting verb."""
+        while at < len(self.unit) and cue_at(self.unit, at) is None:
+            if self.unit.low[at] == QUOTE and self.unit.low[at - 1] in _COMMAS | {QUOTE, ":"}:
+                draft.add(at, at + 1)
+            at += 1
 
     def _behind(self, draft: Draft, behind: int) -> bool:
         start = content_start(self.unit, behind, draft.cue)
         if start is None:
             return False
-        end = clause_end(self.unit, start)
+        end = clause_end(self.unit, start, draft.cue)
         return draft.add(start, end)
 
 
