@@ -114,6 +114,8 @@ def clause_end(unit: Unit, start: int, cue: Cue) -> int:
     another verb.
     """
     narrow = cue.act is not Act.SAYS
+    if unit.low[start] == QUOTE and start in unit.stops and unit.low[start + 1 : start + 2] != [QUOTE]:
+        return start + 1
     for at in range(start, len(unit)):
         word = unit.low[at]
         if word == ";":

@@ -51,9 +51,9 @@ def _drafts(text_units: list[Unit]) -> list[Draft]:
             last.add_outside(unit.span(0, 1))
         read = [draft for draft in read if not _is_told(draft, read)]
         found.extend(read)
-        spoken = [draft for draft in read if draft.cue.act in _SPOKEN]
+        spoken = [draft for draft in read if draft.cue.act is Act.SAYS]
         if spoken:
-            last = spoken[-1]
+            last = next((draft for draft in reversed(spoken) if draft.quoted), spoken[-1])
         elif unit.first and not _is_quotation(unit):
             last = None
     return found

@@ -20,8 +20,8 @@ _VOWELS = "aeiou"
 class Cue:
     """A reporting word: how it stands to what is said and where it may stand.
 
-    ``tail`` are the words that must follow its verb ("out" of "point out"), ``forms`` which forms of the
-    verb this spelling can be.
+    ``tail`` are the words that must follow its verb ("out" of "point out"); a ``quoted`` one reports only
+    beside a quotation or "that"; ``forms`` are those forms of the verb that this spelling can be.
     """
 
     base: str
@@ -30,6 +30,7 @@ class Cue:
     after: bool
     hearer: bool
     tail: tuple[str, ...]
+    quoted: bool = False
     forms: frozenset[int] = frozenset()
 
 
@@ -38,7 +39,8 @@ class Lexicon:
     """All words this room looks up, lower case.
 
     ``verbs`` maps a spelling to its cues, longest tail first; ``nouns`` and ``prepositions`` the cues that
-    are no verbs, prepositions by their first word.
+    are no verbs, prepositions by their first word. ``clause_verbs`` end a subject, ``noun_like`` are
+    reporting verbs' spellings that are more often nouns.
     """
 
     verbs: dict[str, tuple[Cue, ...]]
@@ -46,6 +48,7 @@ class Lexicon:
     prepositions: dict[str, tuple[Cue, ...]]
     words: dict[str, frozenset[str]]
     clause_verbs: frozenset[str]
+    noun_like: frozenset[str]
 
 
 def _plural(word: str) -> str:
@@ -88,6 +91,7 @@ def _verbs() -> dict[str, tuple[Cue, ...]]:
                     group.get("after", False),
                     group.get("hearer", False),
                     tuple(tail),
+                    group.get("quoted", False),
                     frozenset(forms),
                 )
                 found.setdefault(spelling, []).append(cue)
@@ -121,11 +125,18 @@ def lexicon() -> Lexicon:
     """Return the tables, read once."""
     words = {name: frozenset(entries) for name, entries in table("phrases").items()}
     verbs = _verbs()
-    finite = {word for word, cues in verbs.items() if any(cue.forms & {THIRD, PAST} for cue in cues)}
+    also_nouns = table("reporting")["also_nouns"]["words"]
+    noun_like = frozenset(chain(also_nouns, map(_plural, also_nouns)))
+    finite = {
+        word
+        for word, cues in verbs.items()
+        if any(cue.forms & {BASE, THIRD, PAST} for cue in cues) and word not in also_nouns
+    }
     return Lexicon(
         verbs,
         _nouns(),
         _prepositions(),
         words,
         frozenset(chain(words["verbs"], words["auxiliaries"], finite)),
+        noun_like,
     )

@@ -135,7 +135,9 @@ def _trim(unit: Unit, first: int, end: int) -> int:
         word = unit.low[first]
         if _in("coordinators", word) or is_adverb(word):
             first += 1
-        elif _in("prepositions", word) and word != "about":
+        elif _in("prepositions", word) and not (
+            word == "about" and unit.low[first + 1 : first + 2][0:1] and unit.low[first + 1][0].isdigit()
+        ):
             first = _after_lead(unit, first, end)
         else:
             break
@@ -162,9 +164,18 @@ def phrase_before(unit: Unit, end: int) -> Span | None:
     if end <= 0:
         return None
     first = _trim(unit, _walk_left(unit, end), end)
-    if first >= end or not _can_speak(unit, first, end):
+    if first >= end or not _can_speak(unit, first, end) or _is_bare_verb(unit, first, end):
         return None
     return first, end
+
+
+def _is_bare_verb(unit: Unit, first: int, end: int) -> bool:
+    """Say whether a phrase ends in a verb or a possessive, and so is no subject: "gives", "Trump's"."""
+    last = unit.low[end - 1]
+    if last == "'s":
+        return True
+    verb = last in lexicon().clause_verbs and not unit.capital[end - 1]
+    return verb and not any(_in("determiners", word) for word in unit.low[first : end - 1])
 
 
 def _can_speak(unit: Unit, first: int, end: int) -> bool:
@@ -269,6 +280,8 @@ def head_of(unit: Unit, first: int, end: int) -> int:
 def is_plural(unit: Unit, first: int, end: int) -> bool:
     """Say whether a noun phrase takes a verb in the plural, as far as its words tell."""
     head = unit.low[head_of(unit, first, end)]
+    if unit.low[first] in {"a", "an", "this", "that", "each", "every"}:
+        return False
     if head in lexicon().words["plurals"] or "and" in unit.low[first:end]:
         return True
     return head.endswith("s") and not head.endswith(("ss", "us", "'s"))
@@ -304,6 +317,7 @@ def subject_before(unit: Unit, verb: int) -> tuple[Span | None, int]:
     while at > 0:
         word = unit.low[at - 1]
         between = _is_auxiliary(unit, at - 1) or is_adverb(word) or is_time(word)
+        between = between or (word in {"all", "each", "both"} and at > 1 and unit.low[at - 2][0].isalnum())
         between = between or (
             word in {"this", "last", "next", "earlier"} and at < verb and is_time(unit.low[at])
         )
@@ -319,7 +333,23 @@ def subject_before(unit: Unit, verb: int) -> tuple[Span | None, int]:
         return _past_asides(unit, at - 1), at
     if word in words["coordinators"]:
         return None, at
-    return phrase_before(unit, at), at
+    return _with_name(unit, phrase_before(unit, at)), at
+
+
+def _with_name(unit: Unit, found: Span | None) -> Span | None:
+    """Return the name before "the director of ... said" where the comma behind that aside is missing."""
+    if found is None or found[0] < 2 or unit.low[found[0]] not in {"the", "a", "an"}:  # noqa: PLR2004
+        return found
+    if unit.low[found[0] - 1] != ",":
+        return found
+    named = phrase_before(unit, found[0] - 1)
+    if (
+        named
+        and all(unit.capital[at] for at in range(*named))
+        and unit.low[named[0] - 1 : named[0]] == [QUOTE]
+    ):
+        return named
+    return found
 
 
 def clause_subject(unit: Unit, before: int) -> Span | None:

@@ -16,7 +16,7 @@ __all__ = ["QUOTE", "Unit", "units"]
 QUOTE = "<quote>"
 _CONTRACTION = "(?:s|ve|d|ll|re|m)"
 _TOKEN = re.compile(
-    rf"\d+(?:[.,]\d+)+|[^\W_]+(?:[.&\-][^\W_]+|['’](?!{_CONTRACTION}\b)[^\W_]+)*|['’]{_CONTRACTION}\b|--+|\S"
+    rf"\d+(?:[.,/]\d+)+|[^\W_]+(?:[.&\-][^\W_]+|['’](?!{_CONTRACTION}\b)[^\W_]+)*|['’]{_CONTRACTION}\b|--+|\S"
 )
 _LONGEST = 1500
 
@@ -26,7 +26,8 @@ class Unit:
     """A sentence, or several that one quotation runs through, as parallel lists of tokens.
 
     ``low`` are the words in lower case, typographic apostrophes made plain; a whole quotation is one token
-    whose ``low`` is QUOTE. ``first`` is true of the first unit of a paragraph.
+    whose ``low`` is QUOTE, and those of them that end in a comma or a full stop are in ``stops``. ``first`` is true
+    of the first unit of a paragraph.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Unit:
     ends: list[int]
     capital: list[bool]
     quotes: dict[int, Quote]
+    stops: set[int]
     first: bool
 
     def span(self, first: int, last: int) -> Span:
@@ -89,7 +91,7 @@ def units(text: str, sentences: Sequence[Span], quotes: list[Quote]) -> list[Uni
     found: list[Unit] = []
     for start, end in _merged(text, sentences, quotes):
         first = not found or "\n\n" in text[found[-1].end : start].replace("\r", "").replace(" ", "")
-        unit = Unit(start, end, [], [], [], [], {}, first)
+        unit = Unit(start, end, [], [], [], [], {}, set(), first)
         at = start
         index = max(bisect_right(starts, start) - 1, 0)
         while index < len(quotes) and quotes[index].start < end:
@@ -99,6 +101,8 @@ def units(text: str, sentences: Sequence[Span], quotes: list[Quote]) -> list[Uni
                 continue
             _add_words(unit, text, at, quote.start, abbreviations)
             unit.quotes[len(unit)] = quote
+            if any(sign in ",.!?…" for sign in text[quote.end - 3 : quote.end - 1]):
+                unit.stops.add(len(unit))
             unit.low.append(QUOTE)
             unit.starts.append(quote.start)
             unit.ends.append(quote.end)

@@ -59,7 +59,10 @@ def _is_reduced(unit: Unit, at: int, group: int, cue: Cue) -> bool:
         return False
     if cue.forms == {PARTICIPLE}:
         return True
-    return PARTICIPLE in cue.forms and unit.low[at + 1 : at + 2] == ["by"]
+    if PARTICIPLE not in cue.forms:
+        return False
+    after = unit.low[at + 1 : at + 2]
+    return after == ["by"] or (unit.low[at - 1] in _COMMAS and after in (["with"], ["to"], ["in"], ["as"]))
 
 
 def _agrees(unit: Unit, at: int, group: int, subject: Span, cue: Cue) -> bool:
@@ -77,11 +80,15 @@ def _agrees(unit: Unit, at: int, group: int, subject: Span, cue: Cue) -> bool:
 
 
 def _goes_on_as_noun(unit: Unit, at: int, subject: Span) -> bool:
-    """Say whether "-s" or base form is rather a noun: "police reports of", with no pronoun or name before."""
-    if unit.capital[subject[1] - 1] or unit.low[subject[1] - 1] in lexicon().words["pronouns"]:
-        return False
-    after = unit.low[at + 1] if at + 1 < len(unit) else "."
+    """Say whether a spelling is rather a noun, by what follows: "police reports of", "tweets attacking"."""
+    last = subject[1] - 1
     words = lexicon().words
+    after = unit.low[at + 1] if at + 1 < len(unit) else "."
+    if unit.low[at] in lexicon().noun_like and unit.low[last] not in words["pronouns"]:
+        ends = after in words["prepositions"] - {"to"} or after in words["coordinators"] or after == "as"
+        return ends or after.endswith(("ing", "ed")) or after in lexicon().clause_verbs - {"that"}
+    if unit.capital[last] or unit.low[last] in words["pronouns"]:
+        return False
     return after in words["prepositions"] - {"to"} or after in words["auxiliaries"]
 
 
@@ -154,7 +161,8 @@ class _Reader:
         return draft if draft.add(*subject) else None
 
     def _has_be(self, at: int) -> bool:
-        return any(word in lexicon().words["be"] for word in self.unit.low[max(0, at - 3) : at])
+        be = lexicon().words["be"]
+        return any(word.removesuffix("n't") in be for word in self.unit.low[max(0, at - 3) : at])
 
     def _shared_subject(self, group: int) -> Span | None:
         """Return the subject that a second verb shares with the first: "met him and said"."""
@@ -163,29 +171,36 @@ class _Reader:
         return clause_subject(self.unit, group)
 
     def _participle(self, at: int, behind: int, cue: Cue) -> Draft | None:
-        """Read ", adding that ...": the source is the one before it, or the clause's subject."""
-        before = self.unit.low[at - 1] if at else ""
-        source: Span | None = None
-        subject = None
-        if before and before not in _COMMAS | {QUOTE} and before not in lexicon().words["prepositions"]:
-            if cue.act is not Act.SAYS:
-                return None
-            subject = phrase_before(self.unit, at)
-        if subject is None:
-            if self.drafts:
-                source = self.drafts[-1].source
-            else:
-                subject = clause_subject(self.unit, at)
-        if subject:
-            source = self.unit.span(*subject)
+        """Read ", adding that ...": the source is who spoke before, or the clause's subject."""
+        place = at
+        while place > 0 and is_adverb(self.unit.low[place - 1]):
+            place -= 1
+        before = self.unit.low[place - 1] if place else ""
+        joined = before in _COMMAS | {QUOTE, ""} or before in lexicon().words["prepositions"]
+        joined = joined or before in lexicon().words["coordinators"]
+        if not joined and cue.act is not Act.SAYS:
+            return None
+        source = self._shared_source(place) if joined else self._offsets(phrase_before(self.unit, place))
         if source is None:
             return None
         draft = Draft(self.unit, cue, (at, behind), source)
         return draft if self._behind(draft, behind) else None
 
+    def _offsets(self, phrase: Span | None) -> Span | None:
+        return self.unit.span(*phrase) if phrase else None
+
+    def _shared_source(self, at: int) -> Span | None:
+        """Return who a participle belongs to: who spoke last, else the first clause's subject."""
+        told = [d.source for d in self.drafts if d.content[0][1] <= self.unit.starts[d.group[0]]]
+        if told:
+            return told[-1]
+        return self._offsets(clause_subject(self.unit, at)) or (
+            self.drafts[-1].source if self.drafts else None
+        )
+
     def _inverted(self, at: int, behind: int, cue: Cue) -> Draft | None:
         """Read "...", said Smith: the source stands behind the verb."""
-        if not cue.after or not cue.forms & {PAST, THIRD} or at == 0:
+        if not cue.after or cue.hearer or not cue.forms & {PAST, THIRD} or at == 0:
             return None
         before = self.unit.low[at - 1]
         if before != QUOTE and before not in _COMMAS:
@@ -205,20 +220,34 @@ class _Reader:
         if mark < 0 or subject[0] > group:
             return False
         sign = self.unit.low[mark]
+        if sign in _COMMAS and self._is_lead(draft, behind):
+            return False
         if sign != QUOTE and (sign not in _COMMAS or not draft.cue.after):
             return False
-        if not (is_light(self.unit, behind) or (sign == QUOTE and self._names_hearer(draft, behind))):
+        if not (is_light(self.unit, behind) or self._names_hearer(draft, behind, sign)):
             return False
         return self._left(draft, mark, behind)
 
-    def _names_hearer(self, draft: Draft, behind: int) -> bool:
+    def _segment_end(self, at: int) -> int:
+        while at < len(self.unit) and self.unit.low[at] not in _COMMAS | {".", ";", QUOTE}:
+            at += 1
+        return at
+
+    def _names_hearer(self, draft: Draft, behind: int, sign: str) -> bool:
         """Say whether only a listener follows: "..., he told the crowd"."""
-        end = behind
-        while end < len(self.unit) and self.unit.low[end] not in _COMMAS | {".", ";", QUOTE}:
-            end += 1
-        if draft.cue.hearer:
+        end = self._segment_end(behind)
+        if draft.cue.hearer and sign == QUOTE:
             return True
-        return draft.cue.after and end - behind <= 6 and not has_verb(self.unit, behind, end)
+        near = draft.cue.hearer or (sign == QUOTE and draft.cue.after)
+        return near and end - behind <= 9 and not has_verb(self.unit, behind, end)
+
+    def _is_lead(self, draft: Draft, behind: int) -> bool:
+        """Say whether what is said follows, so that what stands before the comma only leads in."""
+        end = self._segment_end(behind)
+        follows = self.unit.low[behind:end]
+        if "that" in follows or ":" in follows or self.unit.low[end : end + 1] == [QUOTE]:
+            return True
+        return has_verb(self.unit, behind, end) and not draft.cue.hearer
 
     def _left(self, draft: Draft, mark: int, behind: int | None = None) -> bool:
         """Take the clause that ends at ``mark``, and what goes on behind the cue."""
@@ -268,6 +297,8 @@ class _Reader:
         if start is None:
             return False
         end = clause_end(self.unit, start, draft.cue)
+        if draft.cue.quoted and self.unit.low[start] not in {"that", QUOTE}:
+            return False
         return draft.add(start, end)
 
 
