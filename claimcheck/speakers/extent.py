@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from claimcheck.speakers.attribution import Act
 from claimcheck.speakers.lexicon import ING, PAST, Cue, lexicon
-from claimcheck.speakers.phrases import is_adverb, is_time, phrase_after, subject_before
-from claimcheck.speakers.units import QUOTE, Unit
+from claimcheck.speakers.phrases import is_adverb, is_time, phrase_after
+from claimcheck.speakers.subjects import subject_before
+from claimcheck.speakers.units import COMMAS, QUOTE, Unit
 
 __all__ = ["clause_end", "clause_start", "content_start", "is_light"]
 
-_COMMAS = frozenset({",", "—", "–", "--"})
 _ADDS = frozenset(
     {
         "but",
@@ -39,7 +39,7 @@ def is_light(unit: Unit, at: int) -> bool:
     word = unit.low[at]
     words = lexicon().words
     return (
-        word in _COMMAS | {".", ";", ")", "?", "!"}
+        word in COMMAS | {".", ";", ")", "?", "!"}
         or word == QUOTE
         or is_time(word)
         or is_adverb(word)
@@ -72,9 +72,8 @@ def content_start(unit: Unit, at: int, cue: Cue) -> int | None:
         return (
             hearer[1] if hearer and hearer[1] < len(unit) and unit.low[hearer[1]] not in {".", ","} else None
         )
-    if unit.low[at] == ",":
-        return None
-    return at
+    gap = unit.low[at] in lexicon().clause_verbs and not unit.capital[at]
+    return None if unit.low[at] == "," or gap else at
 
 
 def _object(unit: Unit, at: int) -> tuple[int, int] | None:
@@ -99,7 +98,7 @@ def clause_start(unit: Unit, floor: int, end: int) -> int:
     start = floor
     if floor:
         for at in range(floor, end):
-            if unit.low[at] in _COMMAS or unit.low[at] in {";", QUOTE}:
+            if unit.low[at] in COMMAS or unit.low[at] in {";", QUOTE}:
                 start = at if unit.low[at] == QUOTE else at + 1
                 break
     while start < end - 1 and unit.low[start] in {"and", "but", ",", "“"}:
@@ -110,29 +109,34 @@ def clause_start(unit: Unit, floor: int, end: int) -> int:
 def clause_end(unit: Unit, start: int, cue: Cue) -> int:
     """Return where what is said ends: at the sentence's end, or before what the writer adds to it.
 
-    What is wanted, praised or decided ends sooner than what is put forward: before ", which", ", but", "and" with
-    another verb.
+    What is wanted, praised or decided ends sooner than what is put forward: before ", which", ", but", "and"
+    with another verb.
     """
-    narrow = cue.act is not Act.SAYS
+    if start >= len(unit):
+        return len(unit)
+    narrow = cue.act is not Act.SAYS or not cue.after
     if unit.low[start] == QUOTE and start in unit.stops and unit.low[start + 1 : start + 2] != [QUOTE]:
         return start + 1
     for at in range(start, len(unit)):
-        word = unit.low[at]
-        if word == ";":
-            return at
-        if word in _COMMAS and at + 1 < len(unit) and _leaves(unit, at + 1):
-            return at
-        if word in {"and", "but"} and at > start and _second_cue(unit, at + 1):
-            return at
-        if narrow and at > start and _ends_narrow(unit, at):
+        if at in unit.stops:
+            if at + 1 < len(unit) and _leaves(unit, at + 1):
+                return at + 1
+        elif _ends_before(unit, start, at) or (narrow and at > start and _ends_narrow(unit, at)):
             return at
     return len(unit)
+
+
+def _ends_before(unit: Unit, start: int, at: int) -> bool:
+    word = unit.low[at]
+    if word in COMMAS and at + 1 < len(unit):
+        return _leaves(unit, at + 1)
+    return word == ";" or (word in {"and", "but"} and at > start and _second_cue(unit, at + 1))
 
 
 def _ends_narrow(unit: Unit, at: int) -> bool:
     word = unit.low[at]
     after = unit.low[at + 1] if at + 1 < len(unit) else "."
-    if word in _COMMAS:
+    if word in COMMAS:
         return after in _ADDS or after.endswith("ing") or is_adverb(after)
     return word in {"and", "but"} and (after in lexicon().clause_verbs or after.endswith("ed"))
 
@@ -170,7 +174,7 @@ def _reports(unit: Unit, at: int) -> bool:
 def _ends_with_cue(unit: Unit, at: int) -> bool:
     """Say whether ", he said" and no more stands at ``at``."""
     for verb in range(at + 1, min(at + 8, len(unit))):
-        if unit.low[verb] in _COMMAS or unit.low[verb] == QUOTE:
+        if unit.low[verb] in COMMAS or unit.low[verb] == QUOTE:
             return False
         if _reports(unit, verb) and is_light(unit, verb + 1):
             subject, _ = subject_before(unit, verb)

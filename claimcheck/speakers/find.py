@@ -28,17 +28,21 @@ def _is_quotation(unit: Unit) -> bool:
     return bool(unit.low) and unit.low[0] == QUOTE and len(unit) <= 2  # noqa: PLR2004
 
 
-def _is_told(draft: Draft, others: list[Draft]) -> bool:
-    """Say whether a wish, a view or a verdict stands inside what somebody else says, who then is the speaker."""
-    if draft.cue.act is Act.SAYS:
-        return False
-    at = draft.unit.starts[draft.group[0]]
-    return any(
-        start <= at < end
-        for other in others
-        if other is not draft and other.cue.act in _SPOKEN
-        for start, end in other.content
-    )
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Say whether what one speaker says holds the cue of another."""
+    at = inner.unit.starts[inner.group[0]]
+    return outer.cue.act in _SPOKEN and any(start <= at < end for start, end in outer.content)
+
+
+def _outermost(drafts: list[Draft]) -> list[Draft]:
+    """Leave out what is told inside what somebody else says, who then is the speaker."""
+    return [
+        draft
+        for draft in drafts
+        if not any(
+            _holds(other, draft) and not _holds(draft, other) for other in drafts if other is not draft
+        )
+    ]
 
 
 def _drafts(text_units: list[Unit]) -> list[Draft]:
@@ -49,7 +53,7 @@ def _drafts(text_units: list[Unit]) -> list[Draft]:
         read = sorted([*verbal(unit), *prepositional(unit), *nominal(unit)], key=lambda draft: draft.group)
         if not read and last and _is_quotation(unit) and (not unit.first or unit.quotes[0].continues):
             last.add_outside(unit.span(0, 1))
-        read = [draft for draft in read if not _is_told(draft, read)]
+        read = _outermost(read)
         found.extend(read)
         spoken = [draft for draft in read if draft.cue.act is Act.SAYS]
         if spoken:

@@ -6,11 +6,9 @@ from claimcheck.speakers.draft import Draft
 from claimcheck.speakers.extent import clause_end, clause_start
 from claimcheck.speakers.lexicon import Cue, lexicon
 from claimcheck.speakers.phrases import phrase_after, phrase_before
-from claimcheck.speakers.units import Unit
+from claimcheck.speakers.units import COMMAS, Unit
 
 __all__ = ["nominal", "prepositional"]
-
-_COMMAS = frozenset({",", "—", "–", "--"})
 
 
 def _preposition_at(unit: Unit, at: int) -> Cue | None:
@@ -22,7 +20,7 @@ def _preposition_at(unit: Unit, at: int) -> Cue | None:
 
 def _aside_end(unit: Unit, at: int) -> int:
     """Return where the words on a source end that begins before ``at``: at the next comma or mark."""
-    while at < len(unit) and unit.low[at] not in _COMMAS | {".", ";"}:
+    while at < len(unit) and unit.low[at] not in COMMAS | {".", ";"}:
         at += 1
     return at
 
@@ -41,9 +39,9 @@ def prepositional(unit: Unit) -> list[Draft]:
         draft = Draft(unit, cue, (at, behind), unit.span(*source))
         if _leads(unit, at):
             end = _aside_end(unit, source[1])
-            taken = draft.add(end, clause_end(unit, min(end + 1, len(unit)), cue))
+            taken = draft.add(end, clause_end(unit, end + 1, cue))
         else:
-            end = at - 1 if unit.low[at - 1] in _COMMAS else at
+            end = at - 1 if unit.low[at - 1] in COMMAS else at
             taken = draft.add(clause_start(unit, 0, end), end)
         if taken:
             found.append(draft)

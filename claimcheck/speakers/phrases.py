@@ -7,24 +7,23 @@ from __future__ import annotations
 
 from claimcheck.speakers.attribution import Span
 from claimcheck.speakers.lexicon import lexicon
-from claimcheck.speakers.units import QUOTE, Unit
+from claimcheck.speakers.units import COMMAS, QUOTE, Unit
 
 __all__ = [
-    "clause_subject",
     "has_verb",
-    "is_definite",
-    "is_plural",
     "is_adverb",
+    "is_auxiliary",
+    "is_definite",
+    "is_past_verb",
+    "is_plural",
     "is_time",
     "phrase_after",
     "phrase_before",
-    "subject_before",
 ]
 
 _LONGEST_PHRASE = 30
 _LONGEST_NICKNAME = 30
-_MOST_COMMAS = 4
-_STOPS = frozenset({",", ";", ":", "--", "—", "–", "?", "!", ".", "(", "[", "]", "…", "•", "|", "*"})
+_STOPS = COMMAS | frozenset({";", ":", "?", "!", ".", "(", "[", "]", "…", "•", "|", "*"})
 
 
 def _in(group: str, word: str) -> bool:
@@ -57,7 +56,7 @@ def _ends_clause(unit: Unit, at: int) -> bool:
 
 
 def _is_noun_like(unit: Unit, at: int) -> bool:
-    """Say whether a token is a plain word in small letters, so that the word before it may be its adjective."""
+    """Say whether a token is a plain word in small letters that the word before it may describe."""
     if at >= len(unit) or unit.capital[at]:
         return False
     word = unit.low[at]
@@ -73,7 +72,7 @@ def _is_noun_like(unit: Unit, at: int) -> bool:
     return word[0].isalpha() and word not in small and not is_time(word)
 
 
-def _is_past_verb(unit: Unit, at: int, end: int) -> bool:
+def is_past_verb(unit: Unit, at: int, end: int) -> bool:
     """Say whether a word in "-ed" is the verb of a clause rather than an adjective or a short relative."""
     word = unit.low[at]
     if not word.endswith("ed") or unit.capital[at] or _in("not_verbs", word) or at + 1 >= end:
@@ -113,7 +112,7 @@ def _walk_left(unit: Unit, end: int) -> int:
             break
         elif _in("pronouns", word) and word != "one" and not (word == "i" and at != end - 1):
             return at if at == end - 1 else at + 1
-        elif at < end - 1 and (_ends_clause(unit, at) or _is_past_verb(unit, at, end)):
+        elif at < end - 1 and (_ends_clause(unit, at) or is_past_verb(unit, at, end)):
             break
         elif _in("determiners", word) and at and not _joins(unit, at - 1):
             return at
@@ -135,18 +134,21 @@ def _trim(unit: Unit, first: int, end: int) -> int:
         word = unit.low[first]
         if _in("coordinators", word) or is_adverb(word):
             first += 1
-        elif _in("prepositions", word) and not (
-            word == "about" and unit.low[first + 1 : first + 2][0:1] and unit.low[first + 1][0].isdigit()
-        ):
+        elif _in("prepositions", word) and not (word in {"about", "over"} and _is_number(unit, first + 1)):
             first = _after_lead(unit, first, end)
         else:
             break
     return first
 
 
+def _is_number(unit: Unit, at: int) -> bool:
+    return at < len(unit) and unit.low[at][0].isdigit()
+
+
 def _after_lead(unit: Unit, first: int, end: int) -> int:
-    """Return where the subject begins behind a leading "in a statement", "on Friday", "in Minsk"."""
+    """Return where the subject begins behind a leading "on Friday" or "in Minsk", else ``end``."""
     at = first + 1
+    closed = at < end and _in("determiners", unit.low[at])
     while at < end - 1 and (is_time(unit.low[at]) or _in("determiners", unit.low[at])):
         at += 1
     begin = at
@@ -154,9 +156,11 @@ def _after_lead(unit: Unit, first: int, end: int) -> int:
         word = unit.low[place]
         if _in("determiners", word) or _in("pronouns", word):
             return place
+        if closed and not unit.capital[place]:
+            continue
         if unit.capital[place] != unit.capital[place - 1] and not _in("prepositions", unit.low[place - 1]):
             return place
-    return begin
+    return end if closed else begin
 
 
 def phrase_before(unit: Unit, end: int) -> Span | None:
@@ -189,82 +193,47 @@ def _can_speak(unit: Unit, first: int, end: int) -> bool:
     )
 
 
+def _begins_new(unit: Unit, at: int) -> bool:
+    """Say whether a token behind a noun phrase's first no longer belongs to it."""
+    word = unit.low[at]
+    if _in("determiners", word) and unit.low[at - 1] not in {"of", "and"}:
+        return True
+    return is_time(word) or _in("pronouns", word) or _ends_clause(unit, at)
+
+
+def _after_step(unit: Unit, first: int, at: int) -> int | None:
+    """Return where a noun phrase that began at ``first`` goes on behind ``at``, or None where it ended."""
+    word = unit.low[at]
+    if word == "(" and at > first:
+        return next((i + 1 for i in range(at + 1, min(at + 9, len(unit))) if unit.low[i] == ")"), None)
+    if word == QUOTE:
+        quote = unit.quotes[at]
+        return None if quote.end - quote.start > _LONGEST_NICKNAME or at == first else at + 1
+    words = lexicon().words
+    ends = words["subordinators"] | (words["relatives"] - {"that"}) | (words["prepositions"] - {"of"})
+    ends |= words["coordinators"] - {"and", "or"}
+    if word in _STOPS or word in ends or (at > first and _begins_new(unit, at)):
+        return None
+    return at + 1
+
+
 def phrase_after(unit: Unit, first: int) -> Span | None:
     """Return the noun phrase that begins at token ``first``, "of" and what follows it included."""
+    if first >= len(unit) or unit.low[first] == "of":
+        return None
+    if _in("pronouns", unit.low[first]) and unit.low[first] != "one":
+        return first, first + 1
     at = first
-    words = lexicon().words
     while at < len(unit) and at - first < _LONGEST_PHRASE:
-        word = unit.low[at]
-        if _in("pronouns", word) and word != "one":
-            return (at, at + 1) if at == first else (first, at)
-        if word == "(" and at > first:
-            closing = next((i for i in range(at + 1, min(at + 9, len(unit))) if unit.low[i] == ")"), None)
-            if closing is None:
-                break
-            at = closing + 1
-            continue
-        if word == QUOTE:
-            quote = unit.quotes[at]
-            if quote.end - quote.start > _LONGEST_NICKNAME or at == first:
-                break
-        elif (
-            word in _STOPS
-            or word in words["subordinators"]
-            or word in words["relatives"] - {"that"}
-            or (word in words["prepositions"] and word != "of")
-            or (
-                at > first
-                and (
-                    (word in words["determiners"] and unit.low[at - 1] not in {"of", "and"})
-                    or is_time(word)
-                    or _ends_clause(unit, at)
-                )
-            )
-            or (word in words["coordinators"] and word not in {"and", "or"})
-        ):
+        following = _after_step(unit, first, at)
+        if following is None:
             break
-        at += 1
+        at = following
     while at > first and unit.low[at - 1] in {"of", "and", "or"}:
         at -= 1
     if at == first or not _can_speak(unit, first, at):
         return None
     return first, at
-
-
-def _is_aside(unit: Unit, first: int, end: int) -> bool:
-    """Say whether what stands between two commas tells more of the noun before it."""
-    word = unit.low[first]
-    if word in {"who", "which", "whose", "as", "while", "when", "where"}:
-        return True
-    return not any(unit.low[at] in lexicon().words["auxiliaries"] - {"'s"} for at in range(first, end))
-
-
-def _commas_left(unit: Unit, end: int) -> list[int]:
-    commas = [at for at in range(max(0, end - 60), end) if unit.low[at] in {",", "—", "–", "--"}]
-    return commas[::-1][:_MOST_COMMAS]
-
-
-def _past_asides(unit: Unit, comma: int) -> Span | None:
-    """Return the subject left of asides that end with the comma at ``comma``."""
-    end = comma
-    for before in _commas_left(unit, comma):
-        if not _is_aside(unit, before + 1, end):
-            return None
-        found = phrase_before(unit, before)
-        if found and _stands_first(unit, *found):
-            return found
-        end = before
-    return None
-
-
-def _stands_first(unit: Unit, first: int, end: int) -> bool:
-    """Say whether a phrase before an aside is a subject and not itself an aside."""
-    if unit.low[first] in {"a", "an"}:
-        return False
-    if first == 0 or unit.low[first - 1] not in {",", "—", "–", "--"}:
-        return True
-    named = any(unit.capital[at] for at in range(first, end))
-    return named and (unit.capital[first] or unit.low[first] == "the")
 
 
 def head_of(unit: Unit, first: int, end: int) -> int:
@@ -296,7 +265,19 @@ def is_definite(unit: Unit, first: int, end: int) -> bool:
     return any(unit.low[at] in words["determiners"] or unit.low[at] == "'s" for at in range(first, head))
 
 
-def _is_auxiliary(unit: Unit, at: int) -> bool:
+def has_verb(unit: Unit, first: int, end: int) -> bool:
+    """Say whether tokens ``first`` up to ``end`` hold a clause's verb."""
+    clause_verbs = lexicon().clause_verbs
+    return any(
+        (unit.low[at] in clause_verbs and (unit.low[at] != "'s" or is_auxiliary(unit, at)))
+        or is_past_verb(unit, at, end)
+        or (unit.low[at].endswith(("ed", "n't")) and not _in("not_verbs", unit.low[at]) and at > first)
+        for at in range(first, end)
+        if not unit.capital[at]
+    )
+
+
+def is_auxiliary(unit: Unit, at: int) -> bool:
     """Say whether a token is an auxiliary; "'s" is one behind a pronoun only."""
     word = unit.low[at]
     if word.endswith("n't"):
@@ -304,74 +285,3 @@ def _is_auxiliary(unit: Unit, at: int) -> bool:
     if word == "'s":
         return at > 0 and unit.low[at - 1] in lexicon().words["pronouns"] | lexicon().words["relatives"]
     return word in lexicon().words["auxiliaries"]
-
-
-def subject_before(unit: Unit, verb: int) -> tuple[Span | None, int]:
-    """Return the subject right before the verb at ``verb``, and where its verb group begins.
-
-    Auxiliaries, adverbs and days between the two ("has repeatedly", "on Friday") are stepped over, and so
-    are asides between commas ("Smith, a lawyer in Ohio, said").
-    """
-    words = lexicon().words
-    at = verb
-    while at > 0:
-        word = unit.low[at - 1]
-        between = _is_auxiliary(unit, at - 1) or is_adverb(word) or is_time(word)
-        between = between or (word in {"all", "each", "both"} and at > 1 and unit.low[at - 2][0].isalnum())
-        between = between or (
-            word in {"this", "last", "next", "earlier"} and at < verb and is_time(unit.low[at])
-        )
-        if not between and not (word in words["prepositions"] and at < verb and is_time(unit.low[at])):
-            break
-        at -= 1
-    if at == 0:
-        return None, at
-    word = unit.low[at - 1]
-    if word in words["relatives"]:
-        return (at - 1, at), at
-    if word in {",", "—", "–", "--"}:
-        return _past_asides(unit, at - 1), at
-    if word in words["coordinators"]:
-        return None, at
-    return _with_name(unit, phrase_before(unit, at)), at
-
-
-def _with_name(unit: Unit, found: Span | None) -> Span | None:
-    """Return the name before "the director of ... said" where the comma behind that aside is missing."""
-    if found is None or found[0] < 2 or unit.low[found[0]] not in {"the", "a", "an"}:  # noqa: PLR2004
-        return found
-    if unit.low[found[0] - 1] != ",":
-        return found
-    named = phrase_before(unit, found[0] - 1)
-    if (
-        named
-        and all(unit.capital[at] for at in range(*named))
-        and unit.low[named[0] - 1 : named[0]] == [QUOTE]
-    ):
-        return named
-    return found
-
-
-def clause_subject(unit: Unit, before: int) -> Span | None:
-    """Return the subject of the unit's first clause: the phrase before its first verb, left of ``before``."""
-    for at in range(1, before):
-        if unit.low[at] == QUOTE or unit.capital[at]:
-            continue
-        verb = unit.low[at] in lexicon().clause_verbs and unit.low[at] != "'s"
-        if verb or _is_past_verb(unit, at, before):
-            found = subject_before(unit, at)[0]
-            if found and unit.low[found[0]] not in lexicon().words["relatives"]:
-                return found
-    return None
-
-
-def has_verb(unit: Unit, first: int, end: int) -> bool:
-    """Say whether tokens ``first`` up to ``end`` hold a clause's verb."""
-    clause_verbs = lexicon().clause_verbs
-    return any(
-        (unit.low[at] in clause_verbs and (unit.low[at] != "'s" or _is_auxiliary(unit, at)))
-        or _is_past_verb(unit, at, end)
-        or (unit.low[at].endswith(("ed", "n't")) and not _in("not_verbs", unit.low[at]) and at > first)
-        for at in range(first, end)
-        if not unit.capital[at]
-    )

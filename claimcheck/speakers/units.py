@@ -11,9 +11,11 @@ from claimcheck.speakers.attribution import Span
 from claimcheck.speakers.lexicon import lexicon
 from claimcheck.speakers.quotes import Quote
 
-__all__ = ["QUOTE", "Unit", "units"]
+__all__ = ["COMMAS", "QUOTE", "Unit", "units"]
 
 QUOTE = "<quote>"
+# What sets a cue or an aside off from its clause; a hyphen is a token only where it stands alone.
+COMMAS = frozenset({",", "—", "–", "―", "--", "-"})
 _CONTRACTION = "(?:s|ve|d|ll|re|m)"
 _TOKEN = re.compile(
     rf"\d+(?:[.,/]\d+)+|[^\W_]+(?:[.&\-][^\W_]+|['’](?!{_CONTRACTION}\b)[^\W_]+)*|['’]{_CONTRACTION}\b|--+|\S"
@@ -26,8 +28,8 @@ class Unit:
     """A sentence, or several that one quotation runs through, as parallel lists of tokens.
 
     ``low`` are the words in lower case, typographic apostrophes made plain; a whole quotation is one token
-    whose ``low`` is QUOTE, and those of them that end in a comma or a full stop are in ``stops``. ``first`` is true
-    of the first unit of a paragraph.
+    whose ``low`` is QUOTE; those that end in a comma or a full stop are in ``stops``. ``first`` is
+    true of the first unit of a paragraph.
     """
 
     start: int

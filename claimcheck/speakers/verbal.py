@@ -2,98 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from claimcheck.speakers.attribution import Act, Span
 from claimcheck.speakers.draft import Draft
 from claimcheck.speakers.extent import clause_end, clause_start, content_start, is_light
-from claimcheck.speakers.lexicon import BASE, ING, PARTICIPLE, PAST, THIRD, Cue, lexicon
+from claimcheck.speakers.lexicon import ING, PAST, THIRD, Cue, lexicon
 from claimcheck.speakers.phrases import (
-    clause_subject,
     has_verb,
     is_adverb,
-    is_definite,
-    is_plural,
     phrase_after,
     phrase_before,
-    subject_before,
 )
-from claimcheck.speakers.units import QUOTE, Unit
+from claimcheck.speakers.subjects import clause_subject, subject_before
+from claimcheck.speakers.units import COMMAS, QUOTE, Unit
+from claimcheck.speakers.verbs import agrees, cue_at, is_noun, is_passive, is_reduced, supposes
 
 __all__ = ["verbal"]
 
-_COMMAS = frozenset({",", "—", "–", "--"})
 
-
-def cue_at(unit: Unit, at: int) -> Cue | None:
-    """Return the reporting verb at a token, the one with the longest tail."""
-    for cue in lexicon().verbs.get(unit.low[at], ()):
-        if tuple(unit.low[at + 1 : at + 1 + len(cue.tail)]) == cue.tail:
-            return cue
-    return None
-
-
-def _is_noun(unit: Unit, at: int) -> bool:
-    """Say whether a spelling is no verb here: "the report", "his claims", "a highly anticipated"."""
-    words = lexicon().words
-    place = at - 1
-    while place > 0 and is_adverb(unit.low[place]) and unit.low[place] not in words["determiners"]:
-        place -= 1
-    if place < 0:
-        return False
-    before = unit.low[place]
-    if before in words["determiners"] - {"some", "many", "few", "most", "all", "both"} or before == "'s":
-        return before != "'s" or unit.low[place - 1] not in words["pronouns"]
-    return before in words["prepositions"] and before != "to" and unit.low[at][-3:] != "ing"
-
-
-def _is_passive(unit: Unit, at: int, group: int, cue: Cue) -> bool:
-    """Say whether a participle stands in the passive ("was told"), so that its subject is no source."""
-    if PARTICIPLE not in cue.forms:
-        return False
-    auxiliaries = [word for word in unit.low[group:at] if word in lexicon().words["auxiliaries"]]
-    return bool(auxiliaries) and auxiliaries[-1] in lexicon().words["be"] - {"'s"}
-
-
-def _is_reduced(unit: Unit, at: int, group: int, cue: Cue) -> bool:
-    """Say whether a participle without an auxiliary stands for a relative: "known as", "backed by"."""
-    if any(unit.low[i] in lexicon().words["auxiliaries"] for i in range(group, at)):
-        return False
-    if cue.forms == {PARTICIPLE}:
-        return True
-    if PARTICIPLE not in cue.forms:
-        return False
-    after = unit.low[at + 1 : at + 2]
-    return after == ["by"] or (unit.low[at - 1] in _COMMAS and after in (["with"], ["to"], ["in"], ["as"]))
-
-
-def _agrees(unit: Unit, at: int, group: int, subject: Span, cue: Cue) -> bool:
-    """Say whether subject and verb agree in number; a noun that looks like a verb mostly does not."""
-    if unit.low[at - 1] == "'s" and unit.low[at - 2] not in lexicon().words["pronouns"]:
-        return False
-    if PAST in cue.forms or any(unit.low[i] in lexicon().words["auxiliaries"] for i in range(group, at)):
-        return True
-    if BASE in cue.forms:
-        return is_plural(unit, *subject) and not _goes_on_as_noun(unit, at, subject)
-    if THIRD in cue.forms:
-        singular = is_definite(unit, *subject) and not _names_plural(unit, subject)
-        return singular and not _goes_on_as_noun(unit, at, subject)
-    return True
-
-
-def _goes_on_as_noun(unit: Unit, at: int, subject: Span) -> bool:
-    """Say whether a spelling is rather a noun, by what follows: "police reports of", "tweets attacking"."""
-    last = subject[1] - 1
-    words = lexicon().words
-    after = unit.low[at + 1] if at + 1 < len(unit) else "."
-    if unit.low[at] in lexicon().noun_like and unit.low[last] not in words["pronouns"]:
-        ends = after in words["prepositions"] - {"to"} or after in words["coordinators"] or after == "as"
-        return ends or after.endswith(("ing", "ed")) or after in lexicon().clause_verbs - {"that"}
-    if unit.capital[last] or unit.low[last] in words["pronouns"]:
-        return False
-    return after in words["prepositions"] - {"to"} or after in words["auxiliaries"]
-
-
-def _names_plural(unit: Unit, subject: Span) -> bool:
-    return is_plural(unit, *subject) and not unit.capital[subject[1] - 1] and subject[1] - subject[0] > 1
+_LONGEST_HEARER = 9
 
 
 class _Reader:
@@ -117,7 +45,7 @@ class _Reader:
         return self.drafts
 
     def _read_cue(self, at: int, cue: Cue) -> Draft | None:
-        if _is_noun(self.unit, at):
+        if is_noun(self.unit, at):
             return None
         behind = at + 1 + len(cue.tail)
         if cue.forms == {ING} and not self._has_be(at):
@@ -129,17 +57,24 @@ class _Reader:
         if self.unit.low[at - 1 : at] == ["to"]:
             return None
         subject, group = subject_before(self.unit, at)
-        if _is_passive(self.unit, at, group, cue):
+        if is_passive(self.unit, at, group, cue):
             return self._passive(group, behind, cue, subject)
-        if _is_reduced(self.unit, at, group, cue):
-            return None
-        agrees = subject is None or _agrees(self.unit, at, group, subject, cue)
         subject = subject or self._shared_subject(group)
-        if subject is None or not agrees or self._is_loose(subject, cue):
+        if subject is None or not self._holds(at, group, subject, cue):
             return None
         draft = Draft(self.unit, cue, (group, behind), self.unit.span(*subject))
+        if subject[0] in {1, 2} and self.unit.low[subject[0] - 1] in lexicon().words["subordinators"]:
+            return draft if self._behind(draft, behind, self._segment_end(behind)) else None
         taken = self._before(draft, subject, group, behind) or self._behind(draft, behind)
         return draft if taken else None
+
+    def _holds(self, at: int, group: int, subject: Span, cue: Cue) -> bool:
+        """Say whether the subject does report something with this verb."""
+        if is_reduced(self.unit, at, group, cue) or not agrees(self.unit, at, group, subject, cue):
+            return False
+        if cue.act is not Act.ASKS and supposes(self.unit, at, group):
+            return False
+        return not self._is_loose(subject, cue)
 
     def _is_loose(self, subject: Span, cue: Cue) -> bool:
         """Say whether a clause only tells a thing apart: "a law that requires", "what he called"."""
@@ -176,8 +111,10 @@ class _Reader:
         while place > 0 and is_adverb(self.unit.low[place - 1]):
             place -= 1
         before = self.unit.low[place - 1] if place else ""
-        joined = before in _COMMAS | {QUOTE, ""} or before in lexicon().words["prepositions"]
+        joined = before in COMMAS | {QUOTE, ""} or before in lexicon().words["prepositions"]
         joined = joined or before in lexicon().words["coordinators"]
+        if before == "without":
+            return None
         if not joined and cue.act is not Act.SAYS:
             return None
         source = self._shared_source(place) if joined else self._offsets(phrase_before(self.unit, place))
@@ -203,7 +140,7 @@ class _Reader:
         if not cue.after or cue.hearer or not cue.forms & {PAST, THIRD} or at == 0:
             return None
         before = self.unit.low[at - 1]
-        if before != QUOTE and before not in _COMMAS:
+        if before != QUOTE and before not in COMMAS:
             return None
         source = phrase_after(self.unit, behind)
         if source is None or (before != QUOTE and not self._ends_after(source[1])):
@@ -212,7 +149,7 @@ class _Reader:
         return draft if self._left(draft, at - 1) else None
 
     def _ends_after(self, at: int) -> bool:
-        return at >= len(self.unit) or self.unit.low[at] in _COMMAS | {".", ";"} or is_light(self.unit, at)
+        return at >= len(self.unit) or self.unit.low[at] in COMMAS | {".", ";"} or is_light(self.unit, at)
 
     def _before(self, draft: Draft, subject: Span, group: int, behind: int) -> bool:
         """Take what stands before "..., he said"; false where what is said must stand elsewhere."""
@@ -220,16 +157,16 @@ class _Reader:
         if mark < 0 or subject[0] > group:
             return False
         sign = self.unit.low[mark]
-        if sign in _COMMAS and self._is_lead(draft, behind):
+        if sign in COMMAS and self._is_lead(draft, behind):
             return False
-        if sign != QUOTE and (sign not in _COMMAS or not draft.cue.after):
+        if sign != QUOTE and (sign not in COMMAS or not draft.cue.after):
             return False
         if not (is_light(self.unit, behind) or self._names_hearer(draft, behind, sign)):
             return False
         return self._left(draft, mark, behind)
 
     def _segment_end(self, at: int) -> int:
-        while at < len(self.unit) and self.unit.low[at] not in _COMMAS | {".", ";", QUOTE}:
+        while at < len(self.unit) and self.unit.low[at] not in COMMAS | {".", ";", QUOTE}:
             at += 1
         return at
 
@@ -239,7 +176,7 @@ class _Reader:
         if draft.cue.hearer and sign == QUOTE:
             return True
         near = draft.cue.hearer or (sign == QUOTE and draft.cue.after)
-        return near and end - behind <= 9 and not has_verb(self.unit, behind, end)
+        return near and end - behind <= _LONGEST_HEARER and not has_verb(self.unit, behind, end)
 
     def _is_lead(self, draft: Draft, behind: int) -> bool:
         """Say whether what is said follows, so that what stands before the comma only leads in."""
@@ -274,32 +211,43 @@ class _Reader:
     def _right(self, draft: Draft, behind: int, lead: bool) -> None:
         """Take what goes on behind "..., he said, ..." where the cue stands inside what is said."""
         at = behind
-        while at < len(self.unit) and self.unit.low[at] not in _COMMAS | {QUOTE, ":", ";"}:
+        while at < len(self.unit) and self.unit.low[at] not in COMMAS | {QUOTE, ":", ";"}:
             at += 1
         if at + 1 >= len(self.unit):
             return
         start = at if self.unit.low[at] == QUOTE else at + 1
-        following = self.unit.low[start]
         if draft.quoted:
             self._further_quotes(draft, at)
-        elif lead or following in lexicon().clause_verbs:
+        elif lead or self._resumes(draft, start):
             draft.add(start, clause_end(self.unit, start, draft.cue))
+
+    def _resumes(self, draft: Draft, start: int) -> bool:
+        """Say whether what is said goes on at ``start`` behind a cue between commas."""
+        words = lexicon().words
+        following = self.unit.low[start]
+        if (
+            self.unit.low[bisect_left(self.unit.starts, draft.content[0][0])]
+            in words["subordinators"] | words["prepositions"]
+        ):
+            return not following.endswith("ing")
+        if following in {"citing", "as", "who", "which"}:
+            return False
+        return following in lexicon().clause_verbs | words["subordinators"] | {"that", "for", "with"}
 
     def _further_quotes(self, draft: Draft, at: int) -> None:
         """Take the quotations that go on behind the cue, up to the next reporting verb."""
         while at < len(self.unit) and cue_at(self.unit, at) is None:
-            if self.unit.low[at] == QUOTE and self.unit.low[at - 1] in _COMMAS | {QUOTE, ":"}:
+            if self.unit.low[at] == QUOTE and self.unit.low[at - 1] in COMMAS | {QUOTE, ":"}:
                 draft.add(at, at + 1)
             at += 1
 
-    def _behind(self, draft: Draft, behind: int) -> bool:
+    def _behind(self, draft: Draft, behind: int, limit: int | None = None) -> bool:
+        """Take what follows the cue, up to ``limit`` at most."""
         start = content_start(self.unit, behind, draft.cue)
-        if start is None:
+        if start is None or (draft.cue.quoted and self.unit.low[start] not in {"that", QUOTE}):
             return False
         end = clause_end(self.unit, start, draft.cue)
-        if draft.cue.quoted and self.unit.low[start] not in {"that", QUOTE}:
-            return False
-        return draft.add(start, end)
+        return draft.add(start, end if limit is None else min(end, max(limit, start + 1)))
 
 
 def verbal(unit: Unit) -> list[Draft]:

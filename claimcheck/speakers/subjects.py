@@ -1,0 +1,116 @@
+"""Whose verb it is: the subject before a verb, past auxiliaries, days and asides between commas.
+
+All positions are token indices into a Unit, ends exclusive.
+"""
+
+from __future__ import annotations
+
+from claimcheck.speakers.attribution import Span
+from claimcheck.speakers.lexicon import lexicon
+from claimcheck.speakers.phrases import is_adverb, is_auxiliary, is_past_verb, is_time, phrase_before
+from claimcheck.speakers.units import COMMAS, QUOTE, Unit
+
+__all__ = ["clause_subject", "subject_before"]
+
+_MOST_COMMAS = 4
+
+
+def _is_aside(unit: Unit, first: int, end: int) -> bool:
+    """Say whether what stands between two commas tells more of the noun before it."""
+    word = unit.low[first]
+    if word in {"who", "which", "whose", "as", "while", "when", "where"}:
+        return True
+    words = lexicon().words
+    for at in range(first, end):
+        if unit.low[at] in words["relatives"]:
+            return True
+        if unit.low[at] in words["auxiliaries"] - {"'s"}:
+            return False
+    return True
+
+
+def _commas_left(unit: Unit, end: int) -> list[int]:
+    commas = [at for at in range(max(0, end - 60), end) if unit.low[at] in COMMAS]
+    return commas[::-1][:_MOST_COMMAS]
+
+
+def _past_asides(unit: Unit, comma: int) -> Span | None:
+    """Return the subject left of asides that end with the comma at ``comma``."""
+    end = comma
+    for before in _commas_left(unit, comma):
+        if not _is_aside(unit, before + 1, end):
+            return None
+        found = phrase_before(unit, before)
+        if found and _stands_first(unit, *found):
+            return found
+        end = before
+    return None
+
+
+def _stands_first(unit: Unit, first: int, end: int) -> bool:
+    """Say whether a phrase before an aside is a subject and not itself an aside."""
+    if unit.low[first] in {"a", "an"}:
+        return False
+    if first == 0 or unit.low[first - 1] not in COMMAS:
+        return True
+    named = any(unit.capital[at] for at in range(first, end))
+    return named and (unit.capital[first] or unit.low[first] == "the")
+
+
+def subject_before(unit: Unit, verb: int) -> tuple[Span | None, int]:
+    """Return the subject right before the verb at ``verb``, and where its verb group begins.
+
+    Auxiliaries, adverbs and days between the two ("has repeatedly", "on Friday") are stepped over, and so
+    are asides between commas ("Smith, a lawyer in Ohio, said").
+    """
+    words = lexicon().words
+    at = verb
+    while at > 0:
+        word = unit.low[at - 1]
+        between = is_auxiliary(unit, at - 1) or is_adverb(word) or is_time(word)
+        between = between or (word in {"all", "each", "both"} and at > 1 and unit.low[at - 2][0].isalnum())
+        between = between or (
+            word in {"this", "last", "next", "earlier"} and at < verb and is_time(unit.low[at])
+        )
+        if not between and not (word in words["prepositions"] and at < verb and is_time(unit.low[at])):
+            break
+        at -= 1
+    if at == 0:
+        return None, at
+    word = unit.low[at - 1]
+    if word in words["relatives"]:
+        return (at - 1, at), at
+    if word in COMMAS:
+        return _past_asides(unit, at - 1), at
+    if word in words["coordinators"]:
+        return None, at
+    return _with_name(unit, phrase_before(unit, at)), at
+
+
+def _with_name(unit: Unit, found: Span | None) -> Span | None:
+    """Return the name before "the director of ... said" where the comma behind that aside is missing."""
+    if found is None or found[0] < 2 or unit.low[found[0]] not in {"the", "a", "an"}:  # noqa: PLR2004
+        return found
+    if unit.low[found[0] - 1] != ",":
+        return found
+    named = phrase_before(unit, found[0] - 1)
+    if (
+        named
+        and all(unit.capital[at] for at in range(*named))
+        and unit.low[named[0] - 1 : named[0]] == [QUOTE]
+    ):
+        return named
+    return found
+
+
+def clause_subject(unit: Unit, before: int) -> Span | None:
+    """Return the subject of the unit's first clause: the phrase before its first verb, left of ``before``."""
+    for at in range(1, before):
+        if unit.low[at] == QUOTE or unit.capital[at]:
+            continue
+        verb = unit.low[at] in lexicon().clause_verbs and unit.low[at] != "'s"
+        if verb or is_past_verb(unit, at, before):
+            found = subject_before(unit, at)[0]
+            if found and unit.low[found[0]] not in lexicon().words["relatives"]:
+                return found
+    return None

@@ -1,0 +1,90 @@
+"""Whether a spelling at a place is a reporting verb in use: form, agreement and neighbours tell."""
+
+from __future__ import annotations
+
+from claimcheck.speakers.attribution import Act, Span
+from claimcheck.speakers.lexicon import BASE, PARTICIPLE, PAST, THIRD, Cue, lexicon
+from claimcheck.speakers.phrases import is_adverb, is_definite, is_plural
+from claimcheck.speakers.units import COMMAS, Unit
+
+__all__ = ["agrees", "cue_at", "is_noun", "is_passive", "is_reduced", "supposes"]
+
+
+def cue_at(unit: Unit, at: int) -> Cue | None:
+    """Return the reporting verb at a token, the one with the longest tail."""
+    for cue in lexicon().verbs.get(unit.low[at], ()):
+        if tuple(unit.low[at + 1 : at + 1 + len(cue.tail)]) == cue.tail:
+            return cue
+    return None
+
+
+def is_noun(unit: Unit, at: int) -> bool:
+    """Say whether a spelling is no verb here: "the report", "his claims", "a highly anticipated"."""
+    words = lexicon().words
+    place = at - 1
+    while place > 0 and is_adverb(unit.low[place]) and unit.low[place] not in words["determiners"]:
+        place -= 1
+    if place < 0:
+        return False
+    before = unit.low[place]
+    if before in words["determiners"] - {"some", "many", "few", "most", "all", "both"} or before == "'s":
+        return before != "'s" or unit.low[place - 1] not in words["pronouns"]
+    return before in words["prepositions"] and before != "to" and unit.low[at][-3:] != "ing"
+
+
+def is_passive(unit: Unit, at: int, group: int, cue: Cue) -> bool:
+    """Say whether a participle stands in the passive ("was told"), so that its subject is no source."""
+    if PARTICIPLE not in cue.forms:
+        return False
+    auxiliaries = [word for word in unit.low[group:at] if word in lexicon().words["auxiliaries"]]
+    return bool(auxiliaries) and auxiliaries[-1] in lexicon().words["be"] - {"'s"}
+
+
+def is_reduced(unit: Unit, at: int, group: int, cue: Cue) -> bool:
+    """Say whether a participle without an auxiliary stands for a relative: "known as", "backed by"."""
+    if any(unit.low[i] in lexicon().words["auxiliaries"] for i in range(group, at)):
+        return False
+    if cue.forms == {PARTICIPLE}:
+        return True
+    if PARTICIPLE not in cue.forms:
+        return False
+    after = unit.low[at + 1 : at + 2]
+    return after == ["by"] or (unit.low[at - 1] in COMMAS and after in (["with"], ["to"], ["in"], ["as"]))
+
+
+def supposes(unit: Unit, at: int, group: int) -> bool:
+    """Say whether the verb tells what might be said, not what was: "would say"."""
+    return any(unit.low[i] in lexicon().words["modals"] for i in range(group, at))
+
+
+def agrees(unit: Unit, at: int, group: int, subject: Span, cue: Cue) -> bool:
+    """Say whether subject and verb agree in number; a noun that looks like a verb mostly does not."""
+    if unit.low[at - 1] == "'s" and unit.low[at - 2] not in lexicon().words["pronouns"]:
+        return False
+    if PAST in cue.forms or any(unit.low[i] in lexicon().words["auxiliaries"] for i in range(group, at)):
+        return True
+    if BASE in cue.forms:
+        return is_plural(unit, *subject) and not _goes_on_as_noun(unit, at, subject, cue)
+    if THIRD in cue.forms:
+        singular = is_definite(unit, *subject) and not _names_plural(unit, subject)
+        return singular and not _goes_on_as_noun(unit, at, subject, cue)
+    return True
+
+
+def _goes_on_as_noun(unit: Unit, at: int, subject: Span, cue: Cue) -> bool:
+    """Say whether a spelling is rather a noun, by what follows: "police reports of", "tweets attacking"."""
+    last = subject[1] - 1
+    words = lexicon().words
+    after = unit.low[at + 1] if at + 1 < len(unit) else "."
+    wanted = {"to"} if cue.act is Act.ASKS else set()
+    if unit.low[at] in lexicon().noun_like and unit.low[last] not in words["pronouns"]:
+        ends = after in words["prepositions"] - wanted or after in words["coordinators"] or after == "as"
+        ends = ends or all(unit.low[i] in words["determiners"] for i in range(*subject))
+        return ends or after.endswith(("ing", "ed")) or after in lexicon().clause_verbs - {"that"}
+    if unit.capital[last] or unit.low[last] in words["pronouns"]:
+        return False
+    return after in words["prepositions"] - {"to"} or after in words["auxiliaries"]
+
+
+def _names_plural(unit: Unit, subject: Span) -> bool:
+    return is_plural(unit, *subject) and not unit.capital[subject[1] - 1] and subject[1] - subject[0] > 1
