@@ -19,32 +19,38 @@ Found = tuple[Node, int]
 
 _NAMES_BEFORE = frozenset(dates()["names"]["weekday_after"])
 _NAMES_AFTER = frozenset(dates()["names"]["weekday_before"])
+_BEFORE_LOWER_CASE = frozenset(("on", "last", "next", "this", "since", "until", "by"))
 _NOT_BEFORE = frozenset(dates()["year"]["not_before"])
 _CENTURY_TURN = 50  # two digits of a year up to this are in this century
 
 
 def calendar_date(tokens: Tokens, index: int) -> Found | None:
     """Return the day written from that token on, its weekday and year included."""
-    weekday = WEEKDAYS.get(tokens.lower[index])
+    word = tokens.lower[index]
+    weekday = WEEKDAYS.get(word)
     if weekday is None:
         priced = tokens.glued(index) and tokens.before(index) in (".", "-", "$", "£", "€")
         return None if priced else _date(tokens, index)
     after = index + 1
     if tokens.lower[after] == "." and tokens.glued(after):
         after += 1
-    found = _date(tokens, skip(tokens, skip(tokens, after, ","), "the"))
+    start = skip(tokens, skip(tokens, after, ","), "the")
+    found = _date(tokens, start)
     if found:
         return found
+    day = day_number(tokens, start) if tokens.before(start) == "the" else None
+    if day and word.endswith("day"):
+        return Day(day=day[0], weekday=weekday), day[1]
     return (Day(weekday=weekday), index + 1) if _is_weekday(tokens, index) else None
 
 
 def _is_weekday(tokens: Tokens, index: int) -> bool:
     """Whether a weekday on its own is a day: written in full, and no part of a name."""
     word = tokens.lower[index]
-    if not word.endswith("day") or not tokens.capital(index):
+    before = tokens.before(index)
+    if not word.endswith("day") or not (tokens.capital(index) or before in _BEFORE_LOWER_CASE):
         return False
     named = tokens.capital(index + 1) and tokens.lower[index + 1] in _NAMES_AFTER
-    before = tokens.before(index)
     return (
         not named
         and before not in _NAMES_BEFORE
@@ -78,6 +84,8 @@ def _month_day(tokens: Tokens, index: int) -> Found | None:
     if month is None:
         return None
     after = skip(tokens, month[1], "-", "/", "the")
+    if tokens.lower[after] == "," and tokens.kind[after + 1] == "ordinal":
+        after += 1
     day = day_number(tokens, after)
     if day is None or not _ends_day(tokens, index, after):
         return None
@@ -89,10 +97,10 @@ def _ends_day(tokens: Tokens, month: int, day: int) -> bool:
     after = day + 1
     if tokens.kind[day] != "number":
         return True
-    if tokens.lower[after] in _NOT_BEFORE or (
-        tokens.lower[after] in ("%", "-")
-        and not tokens.text[tokens.start[after + 1] : tokens.start[after + 1] + 1].isdigit()
-    ):
+    joined = tokens.kind[after + 1] == "number" or tokens.lower[after + 1] in MONTHS
+    if tokens.lower[after] in _NOT_BEFORE or tokens.lower[after] == "%":
+        return False
+    if tokens.lower[after] == "-" and not joined:
         return False
     counted = tokens.kind[after] == "word" and len(tokens.lower[after]) > 3 and not tokens.capital(after)
     return not (counted and tokens.before(month) in ("in", "during", "since", "last", "this"))
@@ -150,7 +158,7 @@ def day_range(tokens: Tokens, index: int) -> Found | None:
     start = skip(tokens, index + opened, "the")
     joins = ("and", "to", "-", "–", "—", "through", "till", "until")
     month = month_at(tokens, start)
-    first = day_number(tokens, month[1] if month else start)
+    first = day_number(tokens, skip(tokens, month[1], "the") if month else start)
     if first is None or tokens.lower[first[1]] not in joins:
         return None
     last_at = skip(tokens, first[1] + 1, "the")

@@ -9,7 +9,7 @@ from claimcheck.periods.calendar_dates import Found, calendar_date, day_range
 from claimcheck.periods.nodes import Fixed
 from claimcheck.periods.ranges import Between, Bound
 from claimcheck.periods.scope import Node
-from claimcheck.periods.shifts import Part
+from claimcheck.periods.shifts import Part, Step
 from claimcheck.periods.spans import year_span
 from claimcheck.periods.tokens import Tokens
 from claimcheck.periods.words import (
@@ -28,6 +28,7 @@ from claimcheck.periods.words import (
 __all__ = ["time_at"]
 
 _BOUNDS: dict[str, str] = dates()["bounds"]
+_PRESENT = ("now", "present", "date")
 _RANGES: dict[str, list[str]] = dates()["ranges"]
 _Reader = Callable[[Tokens, int], Found | None]
 
@@ -75,7 +76,8 @@ _OPENING_WORDS = (
     | {*dates()["steps"]["now"], *dates()["steps"]["named"], *dates()["days"]}
     | {pair.split()[0] for pair in dates()["day_pairs"]}
 )
-_OPENING_BOUNDS = {phrase.split()[0] for phrase in _BOUNDS}
+_DEEPEST = 5  # "the end of the first week of the second quarter of the year": more is no language
+_OPENING_BOUNDS = {"to"} | {phrase.split()[0] for phrase in _BOUNDS}
 _LONGEST_BOUND = max(len(phrase.split()) for phrase in _BOUNDS)
 
 
@@ -97,7 +99,19 @@ def time_at(tokens: Tokens, index: int) -> Found | None:
 
 
 def _simple(tokens: Tokens, index: int) -> Found | None:
-    """Return the longest single time at that token, no range and no bound."""
+    """Return the longest single time at that token, no range and no bound; each token is read once."""
+    if index in tokens.seen:
+        found: Found | None = tokens.seen[index]
+        return found
+    if tokens.depth >= _DEEPEST:
+        return None
+    tokens.depth += 1
+    tokens.seen[index] = best = _longest(tokens, index)
+    tokens.depth -= 1
+    return best
+
+
+def _longest(tokens: Tokens, index: int) -> Found | None:
     word, kind = tokens.lower[index], tokens.kind[index]
     best: Found | None = None
     plain_readers: tuple[_Reader, ...]
@@ -137,9 +151,10 @@ def _range(tokens: Tokens, first: Found, joins: list[str]) -> Found | None:
     after = first[1]
     if tokens.lower[after] not in joins:
         return None
-    last = _simple(tokens, skip(tokens, after + 1, "the", "in", "on"))
-    short = _short_year(tokens, first[0], after)
-    last = last or short
+    start = skip(tokens, after + 1, "the", "in", "on")
+    last = _simple(tokens, start) or _short_year(tokens, first[0], after)
+    if last is None and tokens.lower[start] in _PRESENT:
+        last = Step("day", 0), start + 1
     if last is None or (isinstance(first[0], Part) and first[0].part == "so_far"):
         return None
     return Between(first[0], last[0]), last[1]
@@ -175,6 +190,8 @@ def _opened_range(tokens: Tokens, index: int) -> Found | None:
 
 def _bound(tokens: Tokens, index: int) -> Found | None:
     """Return "since 2010", "by the end of 2024", "as of 13 March"."""
+    if tokens.lower[index : index + 2] == ["to", "date"] and tokens.kind[index + 2] in ("mark", "end"):
+        return Bound("by", Step("day", 0)), index + 2
     for size in range(_LONGEST_BOUND, 0, -1):
         kind = _BOUNDS.get(" ".join(tokens.lower[index : index + size]))
         if kind is None:

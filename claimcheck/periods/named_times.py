@@ -6,7 +6,7 @@ from claimcheck.periods.calendar_dates import Found
 from claimcheck.periods.nodes import Fixed, Month, Nth
 from claimcheck.periods.spans import decade_span, year_span
 from claimcheck.periods.tokens import Tokens
-from claimcheck.periods.words import DECADES, SEASONS, dates, month_at, ordinal_at, skip, year_at
+from claimcheck.periods.words import DECADES, MONTHS, SEASONS, dates, month_at, ordinal_at, skip, year_at
 
 __all__ = ["decade", "fiscal_year", "month", "quarter_code", "season", "year"]
 
@@ -17,7 +17,10 @@ _MONTH_FIRM = frozenset(dates()["month"]["firm"])
 _MONTH_LOOSE = frozenset(dates()["month"]["loose"])
 _GIVEN_NAMES = frozenset(dates()["month"]["given_names"])
 _VERBS_TOO = frozenset(dates()["month"]["verbs"])
+_YEAR_BEFORE = _YEAR_AFTER | frozenset(dates()["year"]["followed_by"])
 _YEAR_MARKS = ("(", "[", ",", "-", "–", "—", "~", "/", ";", ":", "=")
+_LOOSE_WORDS = frozenset(word for word in _MONTH_LOOSE if word.isalpha())
+_LONGEST_SHORT_FORM = 4
 _DASHES = ("-", "–", "—", "/")
 
 
@@ -30,7 +33,7 @@ def month(tokens: Tokens, index: int) -> Found | None:
     named = month_at(tokens, index)
     if named is None:
         return None
-    after = skip(tokens, named[1], ",", "of", "in", "-")
+    after = skip(tokens, named[1], ",", "of", "in", "-", "/")
     written = year_at(tokens, after)
     if written and not _counts(tokens, after, written):
         return Month(named[0], written), after + 1
@@ -45,9 +48,7 @@ def _month_number(tokens: Tokens, index: int, written: int) -> Found | None:
     if tokens.lower[index + 1] != "-" or tokens.kind[index + 2] != "number" or len(digits) > 2:
         return None
     number = int(digits)
-    closed = not tokens.glued(index + 3) or (
-        tokens.kind[index + 3] == "mark" and tokens.lower[index + 3] != "-"
-    )
+    closed = not tokens.glued(index + 3) or tokens.kind[index + 3] not in ("word", "number")
     if not 1 <= number <= 12 or (len(digits) == 2 and number > written % 100) or not closed:
         return None
     return Month(number, written), index + 3
@@ -66,9 +67,13 @@ def _quarter_ending(tokens: Tokens, index: int, last: int) -> Found:
 def _stands_for_month(tokens: Tokens, index: int, after: int) -> bool:
     """Whether a month's name on its own is the month, and not a name or a verb."""
     word, before = tokens.lower[index], tokens.before(index)
-    if before in _MONTH_FIRM:
-        return tokens.capital(index) or (len(word) > 4 and word not in _VERBS_TOO)
+    plain = len(word) > _LONGEST_SHORT_FORM and word not in _VERBS_TOO
     if not tokens.capital(index):
+        return plain and (before in _MONTH_FIRM or before in _LOOSE_WORDS)
+    joined = tokens.lower[after] in _DASHES and tokens.lower[after + 1] in MONTHS
+    if before in _MONTH_FIRM or joined:
+        return True
+    if before == "$":
         return False
     named = word in _GIVEN_NAMES
     if before in _MONTH_LOOSE:
@@ -104,10 +109,16 @@ def _counts(tokens: Tokens, index: int, written: int) -> bool:
         return True
     if tokens.kind[index + 1] == "figure" or (after == "-" and tokens.kind[index + 2] == "word"):
         return True
+    if after == "-" and tokens.kind[index + 2] == "number" and tokens.lower[index + 3] == "-":
+        return True
+    recent = 1900 <= written <= 2100
     if before in _YEAR_AFTER or before in _YEAR_MARKS:
-        plural = tokens.kind[index + 1] == "word" and after.endswith("s") and not tokens.capital(index + 1)
-        return plural and written % 100 == 0 and before != "the"
-    if not 1900 <= written <= 2100:
+        noun = (
+            tokens.kind[index + 1] == "word" and not tokens.capital(index + 1) and after not in _YEAR_BEFORE
+        )
+        plural = after.endswith("s") and written % 100 == 0 and before != "the"
+        return noun and (plural or not recent)
+    if not recent:
         return True
     return written % 100 == 0 or not _reads_as_year(tokens, index)
 
@@ -206,7 +217,7 @@ def decade(tokens: Tokens, index: int) -> Found | None:
             return (Fixed(decade_span(int(digits))), index + 1) if 1000 <= int(digits) <= 2190 else None
         marked = tokens.before(index) in ("'", "’", "‘", "the", "early", "late", "mid", "-")
         return (Fixed(decade_span(_decade(int(digits)))), index + 1) if marked else None
-    if tokens.lower[index] in DECADES and tokens.before(index) in ("the", "early", "late", "mid", "-"):
+    if tokens.lower[index] in DECADES and tokens.before(index) in ("the", "in", "early", "late", "mid", "-"):
         return Fixed(decade_span(_decade(DECADES[tokens.lower[index]]))), index + 1
     return _century(tokens, index)
 

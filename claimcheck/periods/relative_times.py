@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from claimcheck.periods.calendar_dates import Found, calendar_date
 from claimcheck.periods.nodes import Day, Month, Nth
+from claimcheck.periods.roles import lean_at
 from claimcheck.periods.shifts import Around, Part, SameIn, Shift, Step, Window
 from claimcheck.periods.tokens import Tokens
 from claimcheck.periods.words import (
@@ -90,9 +91,10 @@ def step(tokens: Tokens, index: int, simple: Reader) -> Found | None:
         if word in ("previous", "following", "that"):
             return _stepped_name(tokens, index + 1, _NAMED[word])
         counted_units = count_at(tokens, index + 1)
-        if counted_units and word in ("previous", "preceding", "prior"):
+        if counted_units and _NAMED[word]:
             unit = UNITS.get(tokens.lower[counted_units[1]])
-            return (Around(unit, counted_units[0]), counted_units[1] + 1) if unit else None
+            ahead = _NAMED[word] > 0
+            return (Around(unit, counted_units[0], ahead=ahead), counted_units[1] + 1) if unit else None
     return None
 
 
@@ -112,8 +114,8 @@ def _step_from_now(tokens: Tokens, index: int, steps: int) -> Found | None:
         return _stepped_name(tokens, after, steps)
     if unit == "day":
         return (Step("day", 1, named=True), after + 1) if word == "next" else None
-    rolling = word == "past" or (word == "last" and tokens.before(index) == "the" and unit != "quarter")
-    if rolling and unit not in ("weekend", "half"):
+    rolling = word == "past" or (word == "last" and tokens.before(index) == "the")
+    if rolling and unit not in ("weekend", "half", "quarter"):
         return Around(unit, 1), after + 1
     return Step(unit, steps), after + 1
 
@@ -138,12 +140,20 @@ def counted(tokens: Tokens, index: int, simple: Reader) -> Found | None:
     number = count_at(tokens, index)
     if number is None or not number[0]:
         return None
+    stepped = {**_NOW, **_NAMED}.get(tokens.lower[number[1]])
     unit_at = skip(tokens, number[1], "-", "calendar", "full")
+    if stepped:
+        unit = UNITS.get(tokens.lower[number[1] + 1])
+        return (Around(unit, number[0], ahead=stepped > 0), number[1] + 2) if unit else None
     unit = UNITS.get(tokens.lower[unit_at])
     if unit is None:
         return None
     count, after = number[0], unit_at + 1
     word = tokens.lower[after]
+    if tokens.before(index) == "in" and (lean_at(tokens, index, after) == "sure" or _in_time(tokens, after)):
+        return Shift(unit, count), after
+    if tokens.before(index) == "within" and word != "of":
+        return Around(unit, count, ahead=True), after
     if word == "ago" or (word in ("earlier", "before", "previously") and _ends(tokens, after + 1)):
         return Shift(unit, -count, named=word != "ago" or unit == "year"), after + 1
     if word in ("later", "hence") or (word == "from" and tokens.lower[after + 1] == "now"):
@@ -152,6 +162,11 @@ def counted(tokens: Tokens, index: int, simple: Reader) -> Found | None:
         found = simple(tokens, skip(tokens, after + 1, "the"))
         return (Shift(unit, -count if word == "before" else count, of=found[0]), found[1]) if found else None
     return _window_end(tokens, after, unit, count, simple)
+
+
+def _in_time(tokens: Tokens, index: int) -> bool:
+    """Whether "time" follows: "in two weeks' time"."""
+    return tokens.lower[index] in ("'", "’") and "time" in tokens.lower[index + 1 : index + 3]
 
 
 def _ends(tokens: Tokens, index: int) -> bool:

@@ -75,8 +75,11 @@ class Around(Node):
         day = scope.reference
         if day is None:
             return None
+        if self.unit == "quarter":  # figures are by the calendar's quarters, whole ones only
+            now = unit_span(day, "quarter")
+            day = (now.end if self.ahead else now.start and now.start - _ONE_DAY) or day
         if self.ahead:
-            return Span(day, add(day, self.count, self.unit), Grain.RANGE)
+            return Span(day + _ONE_DAY, add(day, self.count, self.unit), Grain.RANGE)
         return replace(window(day, self.count, self.unit), grain=Grain.RANGE)
 
 

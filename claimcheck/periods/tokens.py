@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 __all__ = ["Tokens"]
 
@@ -27,7 +28,7 @@ class Tokens:
     Kinds: "date", "figure", "ordinal", "decade", "number", "word", "mark"; "end" past the last token.
     """
 
-    __slots__ = ("_size", "end", "kind", "lower", "start", "text")
+    __slots__ = ("_size", "depth", "end", "kind", "lower", "seen", "start", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -41,6 +42,9 @@ class Tokens:
             self.start.append(match.start())
             self.end.append(match.end())
         self._size = len(self.lower)
+        # The grammar's memory: what it has read at a token, and how deep it is inside itself.
+        self.seen: dict[int, Any] = {}
+        self.depth = 0
         # Past the end stand empty tokens, so that the grammar may look ahead without counting.
         self.lower.extend(("",) * 4)
         self.kind.extend(("end",) * 4)
