@@ -106,9 +106,10 @@ class Grain(StrEnum):
 
 
 class PeriodRole(StrEnum):
-    """What a period does in its sentence: the assertion's own, a yardstick's, a report's, an aside's."""
+    """What a period does in its sentence: the assertion's own, part of a name, a yardstick's, a report's, an aside's."""
 
     ABOUT = "about"
+    ATTRIBUTIVE = "attributive"
     COMPARED = "compared"
     REPORTED = "reported"
     BACKGROUND = "background"
@@ -211,8 +212,8 @@ class Period:
 
     ``explicit`` is false where only the document's date stands behind it. ``cumulative`` is true of
     "since 2010" or "so far this year": what is counted grows over the period. ``span`` is where the
-    words stand in the text they were read from. ``role`` is what the period does there ("from a year
-    earlier": compared; "said on Tuesday": reported; "for the first time since 2018": background). Both
+    words stand in the text they were read from. ``role`` is what the period does there ("the 2022
+    test": attributive; "from a year earlier": compared; "said on Tuesday": reported; "for the first time since 2018": background). Both
     ends are None where the words name a time that nothing places ("in March", no date known).
     """
 

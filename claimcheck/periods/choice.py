@@ -14,12 +14,14 @@ __all__ = ["main_period"]
 def main_period(periods: Sequence[Period], reference: dt.date | None) -> Period | None:
     """Return the period that a sentence's main assertion is about.
 
-    The first of role "about", or a finer one inside it ("In 2023 ... in July"). Without one, the day of
-    the report or else the reference day, with ``explicit`` false; None where neither is known.
+    The first of role "about", or a finer one inside it ("In 2023 ... in July"); else one in a name ("the
+    2022 test"). Without one, the day of the report or else the reference day, with ``explicit`` false;
+    None where neither is known.
     """
-    about = [period for period in periods if period.role is PeriodRole.ABOUT]
-    if about:
-        return _finest_inside(about[0], about[1:])
+    for role in (PeriodRole.ABOUT, PeriodRole.ATTRIBUTIVE):
+        fitting = [period for period in periods if period.role is role]
+        if fitting:
+            return _finest_inside(fitting[0], fitting[1:])
     said = next((period for period in periods if period.role is PeriodRole.REPORTED and period.start), None)
     if said:
         return replace(said, explicit=False)

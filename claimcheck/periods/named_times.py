@@ -21,6 +21,7 @@ _YEAR_BEFORE = _YEAR_AFTER | frozenset(dates()["year"]["followed_by"])
 _YEAR_MARKS = ("(", "[", ",", "-", "–", "—", "~", "/", ";", ":", "=")
 _LOOSE_WORDS = frozenset(word for word in _MONTH_LOOSE if word.isalpha())
 _LONGEST_SHORT_FORM = 4
+_SEASON_OPENINGS = frozenset(dates()["season"]["openings"])
 _DASHES = ("-", "–", "—", "/")
 
 
@@ -247,11 +248,7 @@ def season(tokens: Tokens, index: int) -> Found | None:
     if written:
         split = _split_year(tokens, after, written)
         return Month(first, written, 3), split[1] if split else after + 1
-    before, opening = tokens.before(index), tokens.before(index - 1) if index > 1 else ""
-    if (
-        before == "the"
-        and opening in ("in", "by", "since", "during", "until", "for", "before", "after", "over")
-        and tokens.lower[index] != "fall"
-    ):
+    opening = tokens.before(index - 1) if tokens.before(index) == "the" else ""
+    if opening in _SEASON_OPENINGS and tokens.lower[index] != "fall":
         return Month(first, None, 3), index + 1
     return None

@@ -85,6 +85,7 @@ def step(tokens: Tokens, index: int, simple: Reader) -> Found | None:
     if word in _NOW:
         return _step_from_now(tokens, index, _NOW[word])
     if word in _NAMED:
+        index = skip(tokens, index + 1, "fiscal", "financial", "calendar") - 1
         unit = UNITS.get(tokens.lower[index + 1])
         if unit and unit != "half" and tokens.lower[index + 1] != "nights":
             return Step(unit, _NAMED[word], named=True), index + 2

@@ -35,9 +35,18 @@ class Step(Node):
         if self.like:
             return self._like(scope, self.like)
         base = self._base(scope)
-        if base is None or base.start is None:
+        edge = base and (base.start or base.end)
+        if base is None or edge is None:
             return None
-        return unit_span(add(base.start, self.step, self.unit), self.unit)
+        if (
+            self.named
+            and base.start
+            and base.end
+            and base.end - base.start > _ONE_DAY
+            and (base.end == add(base.start, 1, self.unit) - _ONE_DAY)
+        ):
+            return _moved(base, self.step, self.unit)
+        return unit_span(add(edge, self.step, self.unit), self.unit)
 
     def _base(self, scope: Scope) -> Span | None:
         if self.of:

@@ -43,6 +43,9 @@ PARTS: dict[str, str] = dates()["parts"]
 _NOT_AFTER = frozenset(dates()["year"]["not_after"])
 _NOT_BEFORE = frozenset(dates()["year"]["not_before"])
 _VERBS_TOO = frozenset(dates()["month"]["verbs"])
+_FULL_NAMES = frozenset(
+    max((name for name in MONTHS if MONTHS[name] == number), key=len) for number in range(1, 13)
+)
 _TENS = range(20, 100, 10)
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
@@ -78,7 +81,7 @@ def month_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if month is None or (word in _VERBS_TOO and not tokens.capital(index)):
         return None
     after = index + 1
-    if len(word) <= 4 and tokens.lower[after] == "." and tokens.glued(after):
+    if word not in _FULL_NAMES and tokens.lower[after] == "." and tokens.glued(after):
         return month, after + 1
     return month, after
 
