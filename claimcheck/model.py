@@ -106,7 +106,7 @@ class Grain(StrEnum):
 
 
 class PeriodRole(StrEnum):
-    """What a period does in its sentence: the assertion's own, part of a name, a yardstick's, a report's, an aside's."""
+    """What a period does in its sentence: it dates the assertion, a name, a yardstick, a report, an aside."""
 
     ABOUT = "about"
     ATTRIBUTIVE = "attributive"
@@ -213,8 +213,9 @@ class Period:
     ``explicit`` is false where only the document's date stands behind it. ``cumulative`` is true of
     "since 2010" or "so far this year": what is counted grows over the period. ``span`` is where the
     words stand in the text they were read from. ``role`` is what the period does there ("the 2022
-    test": attributive; "from a year earlier": compared; "said on Tuesday": reported; "for the first time since 2018": background). Both
-    ends are None where the words name a time that nothing places ("in March", no date known).
+    test": attributive; "from a year earlier": compared; "said on Tuesday": reported; "for the first
+    time since 2018": background). Both ends are None where the words name a time that nothing places
+    ("in March", no date known).
     """
 
     start: dt.date | None

@@ -6,16 +6,27 @@ A numeric date is read day first ("11/09/2025" is 11 September) unless only mont
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from claimcheck.periods.nodes import Day
 from claimcheck.periods.ranges import Between
 from claimcheck.periods.scope import Node
 from claimcheck.periods.tokens import Tokens
-from claimcheck.periods.words import MONTHS, WEEKDAYS, dates, day_number, month_at, skip, year_at
+from claimcheck.periods.words import (
+    MONTHS,
+    WEEKDAYS,
+    dates,
+    day_number,
+    month_at,
+    skip,
+    written_year,
+    year_at,
+)
 
-__all__ = ["Found", "calendar_date", "day_range"]
+__all__ = ["Found", "Reader", "calendar_date", "day_range"]
 
 Found = tuple[Node, int]
+Reader = Callable[[Tokens, int], Found | None]
 
 _NAMES_BEFORE = frozenset(dates()["names"]["weekday_after"])
 _NAMES_AFTER = frozenset(dates()["names"]["weekday_before"])
@@ -29,7 +40,8 @@ def calendar_date(tokens: Tokens, index: int) -> Found | None:
     word = tokens.lower[index]
     weekday = WEEKDAYS.get(word)
     if weekday is None:
-        priced = tokens.glued(index) and tokens.before(index) in (".", "-", "$", "£", "€")
+        number = tokens.kind[index] != "word"
+        priced = number and tokens.glued(index) and tokens.before(index) in (".", "-", "$", "£", "€")
         return None if priced else _date(tokens, index)
     after = index + 1
     if tokens.lower[after] == "." and tokens.glued(after):
@@ -38,7 +50,7 @@ def calendar_date(tokens: Tokens, index: int) -> Found | None:
     found = _date(tokens, start)
     if found:
         return found
-    day = day_number(tokens, start) if tokens.before(start) == "the" else None
+    day = day_number(tokens, start) if start == after + 1 and tokens.lower[after] == "the" else None
     if day and word.endswith("day"):
         return Day(day=day[0], weekday=weekday), day[1]
     return (Day(weekday=weekday), index + 1) if _is_weekday(tokens, index) else None
@@ -108,10 +120,10 @@ def _ends_day(tokens: Tokens, month: int, day: int) -> bool:
 
 def _with_year(tokens: Tokens, index: int, month: int, day: int) -> Found | None:
     after = skip(tokens, index, ",", "of", "in", "-", "/", "'", "’")
-    year = year_at(tokens, after)
+    year = written_year(tokens, after)
     if year is None and tokens.before(after) in ("'", "’") and tokens.kind[after] == "number":
-        year = _full_year(tokens.lower[after])
-    return _day(year, month, day, after + 1) if year else _day(None, month, day, index)
+        year = _full_year(tokens.lower[after]), after + 1
+    return _day(year[0], month, day, year[1]) if year else _day(None, month, day, index)
 
 
 def _day(year: int | None, month: int, day: int, after: int) -> Found | None:

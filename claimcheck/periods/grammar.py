@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from claimcheck.periods import named_times, relative_times
-from claimcheck.periods.calendar_dates import Found, calendar_date, day_range
-from claimcheck.periods.nodes import Fixed
+from claimcheck.periods import named_times, relative_times, wholes
+from claimcheck.periods.calendar_dates import Found, Reader, calendar_date, day_range
+from claimcheck.periods.nodes import Day, Fixed, Month, Nth
 from claimcheck.periods.ranges import Between, Bound
 from claimcheck.periods.scope import Node
-from claimcheck.periods.shifts import Part, Step
+from claimcheck.periods.shifts import Inside, Part, Step
 from claimcheck.periods.spans import year_span
 from claimcheck.periods.tokens import Tokens
 from claimcheck.periods.words import (
@@ -22,6 +20,7 @@ from claimcheck.periods.words import (
     UNITS,
     WEEKDAYS,
     dates,
+    ends_phrase,
     skip,
 )
 
@@ -30,29 +29,21 @@ __all__ = ["time_at"]
 _BOUNDS: dict[str, str] = dates()["bounds"]
 _PRESENT = ("now", "present", "date")
 _RANGES: dict[str, list[str]] = dates()["ranges"]
-_Reader = Callable[[Tokens, int], Found | None]
-
-_PLAIN: tuple[_Reader, ...] = (
+_PLAIN: tuple[Reader, ...] = (
     calendar_date,
     named_times.month,
     named_times.year,
     named_times.decade,
     named_times.quarter_code,
 )
-_PLAIN_WORDS: tuple[_Reader, ...] = (
+_PLAIN_WORDS = (
     *_PLAIN,
     named_times.fiscal_year,
     named_times.season,
     relative_times.deictic,
-)
-_NESTED = (
-    relative_times.part,
     relative_times.step,
-    relative_times.nth,
-    relative_times.counted,
-    relative_times.window,
-    relative_times.same,
 )
+_NESTED = (wholes.part, wholes.nth, relative_times.counted, wholes.window, wholes.same)
 
 # The words that may open a time; every other word is passed over at once.
 _OPENING_WORDS = (
@@ -114,7 +105,7 @@ def _simple(tokens: Tokens, index: int) -> Found | None:
 def _longest(tokens: Tokens, index: int) -> Found | None:
     word, kind = tokens.lower[index], tokens.kind[index]
     best: Found | None = None
-    plain_readers: tuple[_Reader, ...]
+    plain_readers: tuple[Reader, ...]
     if kind == "word":
         if word not in _OPENING_WORDS:
             return None
@@ -124,12 +115,21 @@ def _longest(tokens: Tokens, index: int) -> Found | None:
     else:
         plain_readers = _PLAIN
         if kind in ("number", "ordinal"):
-            best = _longer(
-                relative_times.counted(tokens, index, _simple), relative_times.nth(tokens, index, _simple)
-            )
+            best = _longer(relative_times.counted(tokens, index, _simple), wholes.nth(tokens, index, _simple))
     for plain in plain_readers:
         best = _longer(best, plain(tokens, index))
-    return best
+    return _inside(tokens, best) if best else None
+
+
+def _inside(tokens: Tokens, found: Found) -> Found:
+    """Return a time joined to the year or week told behind it: "May 11 this year", "Tuesday of last week"."""
+    node, after = found
+    start = skip(tokens, skip(tokens, after, "of", "in"), "the")
+    if not isinstance(node, (Day, Month, Nth)) or node.year:
+        return found
+    unit = "week" if isinstance(node, Day) and node.month is None else "year"
+    whole = relative_times.step(tokens, start) if tokens.lower[start + 1] == unit else None
+    return (Inside(node, whole[0]), whole[1]) if whole else found
 
 
 def _longer(one: Found | None, other: Found | None) -> Found | None:
@@ -184,7 +184,10 @@ def _opened_range(tokens: Tokens, index: int) -> Found | None:
     days = day_range(tokens, index)
     if days:
         return days
-    first = _simple(tokens, skip(tokens, index + 1, "the", "in", "on"))
+    start = skip(tokens, index + 1, "the", "in", "on")
+    first = _simple(tokens, start)
+    if first is None and tokens.lower[start] == "now":
+        first = Step("day", 0), start + 1
     return _range(tokens, first, _RANGES[tokens.lower[index]]) if first else None
 
 
@@ -198,6 +201,12 @@ def _bound(tokens: Tokens, index: int) -> Found | None:
             continue
         start = skip(tokens, skip(tokens, index + size, "in", "on", "at"), "the")
         found = _simple(tokens, start)
-        if found:
+        if found and not _belongs_to_noun(tokens, start, found):
             return Bound(kind, found[0]), found[1]
     return None
+
+
+def _belongs_to_noun(tokens: Tokens, index: int, found: Found) -> bool:
+    """Whether a year only tells which: "judging by the 2021 census"."""
+    bare = isinstance(found[0], Fixed) and tokens.before(index) == "the" and found[1] == index + 1
+    return bare and tokens.kind[found[1]] == "word" and not ends_phrase(tokens, found[1])

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from claimcheck.periods.calendar_dates import Found
 from claimcheck.periods.nodes import Fixed, Month, Nth
+from claimcheck.periods.shifts import SameIn, Step
 from claimcheck.periods.spans import decade_span, year_span
 from claimcheck.periods.tokens import Tokens
-from claimcheck.periods.words import DECADES, MONTHS, SEASONS, dates, month_at, ordinal_at, skip, year_at
+from claimcheck.periods.words import (
+    DECADES,
+    FULL_MONTHS,
+    MONTHS,
+    SEASONS,
+    dates,
+    month_at,
+    ordinal_at,
+    skip,
+    written_year,
+    year_at,
+)
 
 __all__ = ["decade", "fiscal_year", "month", "quarter_code", "season", "year"]
 
@@ -20,7 +32,6 @@ _VERBS_TOO = frozenset(dates()["month"]["verbs"])
 _YEAR_BEFORE = _YEAR_AFTER | frozenset(dates()["year"]["followed_by"])
 _YEAR_MARKS = ("(", "[", ",", "-", "–", "—", "~", "/", ";", ":", "=")
 _LOOSE_WORDS = frozenset(word for word in _MONTH_LOOSE if word.isalpha())
-_LONGEST_SHORT_FORM = 4
 _SEASON_OPENINGS = frozenset(dates()["season"]["openings"])
 _DASHES = ("-", "–", "—", "/")
 
@@ -35,9 +46,9 @@ def month(tokens: Tokens, index: int) -> Found | None:
     if named is None:
         return None
     after = skip(tokens, named[1], ",", "of", "in", "-", "/")
-    written = year_at(tokens, after)
-    if written and not _counts(tokens, after, written):
-        return Month(named[0], written), after + 1
+    written = written_year(tokens, after)
+    if written and not _counts(tokens, after, written[0]):
+        return Month(named[0], written[0]), written[1]
     if tokens.lower[named[1]] == "quarter":
         return _quarter_ending(tokens, named[1] + 1, named[0])
     return (Month(named[0]), named[1]) if _stands_for_month(tokens, index, named[1]) else None
@@ -68,7 +79,7 @@ def _quarter_ending(tokens: Tokens, index: int, last: int) -> Found:
 def _stands_for_month(tokens: Tokens, index: int, after: int) -> bool:
     """Whether a month's name on its own is the month, and not a name or a verb."""
     word, before = tokens.lower[index], tokens.before(index)
-    plain = len(word) > _LONGEST_SHORT_FORM and word not in _VERBS_TOO
+    plain = word in FULL_MONTHS and word not in _VERBS_TOO
     if not tokens.capital(index):
         return plain and (before in _MONTH_FIRM or before in _LOOSE_WORDS)
     joined = tokens.lower[after] in _DASHES and tokens.lower[after + 1] in MONTHS
@@ -89,10 +100,21 @@ def year(tokens: Tokens, index: int) -> Found | None:
     if tokens.lower[index] in ("year", "calendar", "cy"):
         return _called_year(tokens, index)
     written = year_at(tokens, index)
-    if written is None or _counts(tokens, index, written):
+    if written is None:
+        return _spoken_year(tokens, index)
+    if _counts(tokens, index, written):
         return None
     split = _split_year(tokens, index, written)
     return split or (Fixed(year_span(written)), index + 1)
+
+
+def _spoken_year(tokens: Tokens, index: int) -> Found | None:
+    """Read "(in) nineteen ninety-six"; round hundreds are left to the counts."""
+    spoken = written_year(tokens, index)
+    if spoken is None or not spoken[0] % 100 or tokens.before(index) not in _YEAR_AFTER:
+        return None
+    counts = tokens.kind[spoken[1]] == "word" and tokens.lower[spoken[1]] not in _YEAR_BEFORE
+    return None if counts else (Fixed(year_span(spoken[0])), spoken[1])
 
 
 def _called_year(tokens: Tokens, index: int) -> Found | None:
@@ -100,7 +122,10 @@ def _called_year(tokens: Tokens, index: int) -> Found | None:
     after = skip(tokens, after, "year", "cy")
     after = skip(tokens, after, "of")
     written = year_at(tokens, after)
-    return (Fixed(year_span(written)), after + 1) if written and after > index else None
+    if written is None or after == index:
+        return None
+    turn = _SPLIT_YEARS.get(f"{tokens.before(index)} year")
+    return _split_year(tokens, after, written, turn) or (Fixed(year_span(written)), after + 1)
 
 
 def _counts(tokens: Tokens, index: int, written: int) -> bool:
@@ -108,7 +133,9 @@ def _counts(tokens: Tokens, index: int, written: int) -> bool:
     before, after = tokens.before(index), tokens.lower[index + 1]
     if before in _YEAR_NOT_AFTER or (index and _touches(tokens, index)):
         return True
-    if tokens.kind[index + 1] == "figure" or (after == "-" and tokens.kind[index + 2] == "word"):
+    if tokens.kind[index + 1] == "figure" or (
+        after == "-" and tokens.kind[index + 2] == "word" and tokens.lower[index + 2] not in MONTHS
+    ):
         return True
     if after == "-" and tokens.kind[index + 2] == "number" and tokens.lower[index + 3] == "-":
         return True
@@ -131,7 +158,8 @@ def _touches(tokens: Tokens, index: int) -> bool:
     before = tokens.before(index)
     if tokens.kind[index - 1] == "mark":
         if before == "-" and tokens.glued(index - 1):
-            return tokens.kind[index - 2] == "number" and len(tokens.lower[index - 2]) != 4
+            chained = index > 2 and tokens.lower[index - 3] == "-" and tokens.glued(index - 2)
+            return tokens.kind[index - 2] == "number" and (chained or len(tokens.lower[index - 2]) != 4)
         return before not in ("(", "[", "–", "—", "~", "/", "'", "‘", '"', "“", "=", ",", ":")
     return True
 
@@ -149,7 +177,7 @@ def _reads_as_year(tokens: Tokens, index: int) -> bool:
     )
 
 
-def _split_year(tokens: Tokens, index: int, first: int) -> Found | None:
+def _split_year(tokens: Tokens, index: int, first: int, turn: int | None = None) -> Found | None:
     """Read "2012-13", "2023/24 season", "the 2023-2024 school year": a year that turns between the two."""
     digits = tokens.lower[index + 2]
     if (
@@ -167,9 +195,9 @@ def _split_year(tokens: Tokens, index: int, first: int) -> Found | None:
         if following == "number":
             return None
     kind = f"{tokens.lower[after]} {tokens.lower[after + 1]}"
-    if len(digits) == 4 and tokens.lower[after] != "season" and kind not in _SPLIT_YEARS:
+    if len(digits) == 4 and not turn and tokens.lower[after] != "season" and kind not in _SPLIT_YEARS:
         return None
-    turn = _SPLIT_YEARS.get(kind) or _SPLIT_YEARS.get(tokens.lower[after], _SPLIT_YEARS["default"])
+    turn = turn or _SPLIT_YEARS.get(kind) or _SPLIT_YEARS.get(tokens.lower[after], _SPLIT_YEARS["default"])
     return Fixed(year_span(first, turn)), after
 
 
@@ -248,6 +276,8 @@ def season(tokens: Tokens, index: int) -> Found | None:
     if written:
         split = _split_year(tokens, after, written)
         return Month(first, written, 3), split[1] if split else after + 1
+    if tokens.before(index) == "the" and tokens.lower[index + 1] in ("before", "earlier"):
+        return SameIn(Step("year", -1, named=True)), index + 2
     opening = tokens.before(index - 1) if tokens.before(index) == "the" else ""
     if opening in _SEASON_OPENINGS and tokens.lower[index] != "fall":
         return Month(first, None, 3), index + 1

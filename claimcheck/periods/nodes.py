@@ -77,8 +77,12 @@ class Day(Node):
         if day is None:
             return None
         firsts = (add(day.replace(day=1), step, "month") for step in (-2, -1, 0, 1, 2))
-        spans = (_day(first.year, first.month, self.day) for first in firsts)
-        return replace(scope, anchor=None).choose(span for span in spans if span)
+        found = (_day(first.year, first.month, self.day) for first in firsts)
+        spans = [span for span in found if span and span.start]
+        if self.weekday is None:
+            return replace(scope, anchor=None).choose(spans)
+        fitting = [span for span in spans if span.start and span.start.weekday() == self.weekday]
+        return replace(scope, anchor=day_span(day)).choose(fitting)
 
     def _in_week(self, scope: Scope) -> Span | None:
         day = scope.reference

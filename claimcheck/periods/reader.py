@@ -6,9 +6,10 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from claimcheck.model import Grain, Period, PeriodRole
+from claimcheck.model import Period, PeriodRole
 from claimcheck.periods.grammar import time_at
-from claimcheck.periods.roles import lean_at, role_at
+from claimcheck.periods.ranges import Bound
+from claimcheck.periods.roles import lean_at, role_at, since_event
 from claimcheck.periods.scope import Node, Scope
 from claimcheck.periods.spans import Span
 from claimcheck.periods.tokens import Tokens
@@ -24,10 +25,12 @@ def _triggers() -> re.Pattern[str]:
     words = {word for name in tables for word in rules[name]}
     words |= {pair.split()[1] for pair in rules["day_pairs"]}
     return re.compile(
-        rf"\d{{4}}|\d[-/.]\d|\d0['’]?s\b|\b(?:{'|'.join(sorted(words))}|q\d|h\d|fy\d*)\b", re.IGNORECASE
+        rf"\d{{4}}|\d[-/.]\d|\d0['’]?s\b|\b(?:{'|'.join(sorted(words))}|q\d|h\d|fy\d*|thousand|nineteen|date)\b",
+        re.IGNORECASE,
     )
 
 
+_LONGEST_ANCHOR = dt.timedelta(days=366)
 _TRIGGER = _triggers()
 
 
@@ -60,13 +63,16 @@ def extract_periods(text: str, reference: dt.date | None = None) -> tuple[Period
 
 def _placed(tokens: Tokens, index: int, after: int, node: Node, scope: Scope) -> tuple[Period | None, Scope]:
     """Return the period that a node makes there, and the scope that what follows is read in."""
+    role = role_at(tokens, index, after)
+    if since_event(tokens, index):
+        node = Bound("since", node)
+    here = replace(scope, lean=lean_at(tokens, index, after))
     try:
-        span = node.resolve(replace(scope, lean=lean_at(tokens, index, after)))
+        span = node.resolve(replace(here, anchor=None) if role is PeriodRole.REPORTED else here)
     except (OverflowError, ValueError):  # outside the years that a date can hold
         return None, scope
     start, end = tokens.start[index], tokens.end[after - 1]
     words = tokens.text[start:end]
-    role = role_at(tokens, index, after)
     if span is None or (span.start and span.end and span.start > span.end):
         return Period(None, None, node.grain, text=words, span=(start, end), role=role), scope
     period = Period(
@@ -86,4 +92,6 @@ def _following(scope: Scope, span: Span, role: PeriodRole) -> Scope:
 
 def _anchors(span: Span) -> bool:
     """Whether a written year places the months beside it: of a decade there are too many."""
-    return span.fixed and bool(span.start and span.end) and span.grain not in (Grain.DECADE, Grain.RANGE)
+    if not (span.fixed and span.start and span.end):
+        return False
+    return span.end - span.start <= _LONGEST_ANCHOR

@@ -6,11 +6,16 @@ from claimcheck.model import PeriodRole
 from claimcheck.periods.tokens import Tokens
 from claimcheck.periods.words import dates
 
-__all__ = ["lean_at", "role_at"]
+__all__ = ["lean_at", "role_at", "since_event"]
 
 _ROLES = dates()["roles"]
 _REPORTING = frozenset(_ROLES["reporting"])
 _REPORT_FILLERS = frozenset(_ROLES["report_fillers"])
+_REPORT_LINKS = frozenset(_ROLES["report_links"])
+_REPORT_SPEAKING = frozenset(_ROLES["report_speaking"])
+_TELLING = frozenset(_ROLES["telling"])
+_THAN_BEFORE = frozenset(_ROLES["than_before"])
+_RELATIVE_VERBS = frozenset(_ROLES["relative_verbs"])
 _YARDSTICKS = frozenset(_ROLES["yardsticks"])
 _YARDSTICK_FILLERS = frozenset(_ROLES["yardstick_fillers"])
 _COMPARED_ENDINGS = frozenset(_ROLES["compared_endings"])
@@ -24,9 +29,10 @@ _PREPOSITIONS = frozenset(_ROLES["prepositions"])
 _CLAUSE_MARKS = frozenset(_ROLES["clause_marks"])
 _SURE = frozenset(dates()["future"]["sure"])
 _MAYBE = frozenset(dates()["future"]["maybe"])
+_MAYBE_BEFORE = frozenset(dates()["future"]["maybe_before"])
 _CLAUSE_REACH = 24
-_REPORT_REACH = 5
-_YARDSTICK_REACH = 9
+_REPORT_REACH = 10
+_EVENT_REACH = 11
 
 
 def lean_at(tokens: Tokens, index: int, after: int) -> str:
@@ -39,7 +45,8 @@ def lean_at(tokens: Tokens, index: int, after: int) -> str:
     clause = {*_clause_before(tokens, index), *_clause_after(tokens, after)}
     if clause & _SURE:
         return "sure"
-    return "maybe" if {*clause, tokens.lower[index]} & _MAYBE else ""
+    beside = {tokens.lower[index], tokens.before(index)}
+    return "maybe" if clause & _MAYBE or beside & _MAYBE_BEFORE else ""
 
 
 def role_at(tokens: Tokens, index: int, after: int) -> PeriodRole:
@@ -54,49 +61,67 @@ def role_at(tokens: Tokens, index: int, after: int) -> PeriodRole:
 
 
 def _reported(tokens: Tokens, index: int) -> bool:
-    """Whether a reporting verb stands right before: "said on Tuesday", "told reporters late on Friday"."""
+    """Whether a reporting verb dates itself by it: "said on Tuesday", "told the BBC on Friday"."""
+    close = True
     for position in range(index - 1, max(index - 1 - _REPORT_REACH, -1), -1):
-        if tokens.lower[position] in _REPORTING:
-            return True
-        if tokens.lower[position] not in _REPORT_FILLERS:
+        word = tokens.lower[position]
+        if word in _REPORTING:
+            linked = word in _REPORT_SPEAKING and tokens.lower[position + 1] in _REPORT_LINKS
+            return close or linked or word in _TELLING
+        if word in _CLAUSE_MARKS or tokens.kind[position] == "number":
             return False
+        close = close and word in _REPORT_FILLERS
     return False
 
 
 def _compared(tokens: Tokens, index: int, after: int) -> bool:
-    """Whether what it measures is a yardstick: "a year earlier", "up from 8.1 percent in November", "than in 2023"."""
+    """Whether what it measures is a yardstick: "a year earlier", "up from 8 percent in May"."""
     if tokens.lower[after - 1] in _COMPARED_ENDINGS or " ".join(tokens.lower[index:after]) in _COMPARED_TIMES:
         return True
-    for position in range(index - 1, max(index - 1 - _YARDSTICK_REACH, -1), -1):
+    direct, measured = True, False
+    for position in range(index - 1, max(index - 1 - _CLAUSE_REACH, -1), -1):
         word = tokens.lower[position]
-        if word in _YARDSTICKS or f"{tokens.before(position)} {word}" in _YARDSTICKS:
-            return not _hedge(tokens, position)
-        figure = tokens.kind[position] in ("number", "figure")
-        near = index - position <= 2
-        if not (figure or near or word in _YARDSTICK_FILLERS):
+        if word == "than":
+            return tokens.lower[position + 1] in _THAN_BEFORE or position == index - 1
+        if direct and measured and word == "from":  # "from 31.9 percent in 2023 to ..."
+            return True
+        if direct and (word in _YARDSTICKS or f"{tokens.before(position)} {word}" in _YARDSTICKS):
+            return True
+        if word in _CLAUSE_MARKS:
             return False
+        figure = tokens.kind[position] in ("number", "figure")
+        measured = measured or figure
+        direct = direct and (figure or index - position <= 2 or word in _YARDSTICK_FILLERS)
     return False
 
 
-def _hedge(tokens: Tokens, position: int) -> bool:
-    """Whether "than" only bounds a figure: "more than 2.2 million in May"."""
-    return tokens.lower[position] == "than" and tokens.kind[position + 1] in ("number", "figure")
-
-
 def _aside(tokens: Tokens, index: int) -> bool:
-    """Whether it dates something told by the way: "founded in 1990", "for the first time since 2018", "who in 2016"."""
+    """Whether it dates something told by the way: "founded in 1990", "the first since 2018"."""
     verb = index - 1 if tokens.before(index) not in _PREPOSITIONS else index - 2
     if verb >= 0 and tokens.lower[verb] in _ASIDES and tokens.before(verb) not in _AUXILIARIES:
         return True
     if tokens.lower[index] == "since" and tokens.before(index) == "time":
         return True
-    clause = _clause_before(tokens, index)
-    opening = index - len(clause) - 1
-    return bool(clause) and opening >= 0 and tokens.lower[opening] in _RELATIVES
+    return _relative(tokens, index) == "aside"
+
+
+def _relative(tokens: Tokens, index: int) -> str:
+    """Return "aside" inside ", which ...", "name" inside "those who ..."; "that" opens one before a verb."""
+    opening = index - len(_clause_before(tokens, index)) - 1
+    if opening < 1:
+        return ""
+    word, verb = tokens.lower[opening], tokens.lower[opening + 1]
+    if word == "that" and (verb in _AUXILIARIES or verb.endswith("ed") or verb in _RELATIVE_VERBS):
+        return "name"
+    if word not in _RELATIVES:
+        return ""
+    return "aside" if tokens.before(opening) == "," else "name"
 
 
 def _attributive(tokens: Tokens, index: int, after: int) -> bool:
-    """Whether it is part of a name or belongs to one: "the 2022 test", "Monday's earthquake", "the May election"."""
+    """Whether it tells which: "the 2022 test", "Monday's earthquake", "those who came in June"."""
+    if _relative(tokens, index) == "name":
+        return True
     if tokens.lower[after] in ("'", "’") and tokens.lower[after + 1] == "s":
         return True
     noun = tokens.kind[after] == "word" and tokens.lower[after] not in _FUNCTION_WORDS
@@ -122,3 +147,11 @@ def _clause_after(tokens: Tokens, after: int) -> list[str]:
             break
         words.append(tokens.lower[position])
     return words
+
+
+def since_event(tokens: Tokens, index: int) -> bool:
+    """Whether it dates an event that "since" counts from: "since the war began in 2023"."""
+    if tokens.before(index) not in ("in", "on"):
+        return False
+    words = _clause_before(tokens, index)
+    return "since" in words[-_EVENT_REACH:] and "time" not in words

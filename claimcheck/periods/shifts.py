@@ -10,7 +10,7 @@ from claimcheck.periods.nodes import Day, Month
 from claimcheck.periods.scope import Node, Scope
 from claimcheck.periods.spans import Span, add, day_span, grain_of, part_of, unit_span, window
 
-__all__ = ["Around", "Part", "SameIn", "Shift", "Step", "Window"]
+__all__ = ["Again", "Around", "Inside", "Part", "SameIn", "Shift", "Step", "Window"]
 
 _ONE_DAY = dt.timedelta(days=1)
 
@@ -31,20 +31,16 @@ class Step(Node):
         return self.like.grain if self.like else grain_of(self.unit)
 
     def resolve(self, scope: Scope) -> Span | None:
-        """Return the calendar unit so many steps off; a month, weekday or season steps by years or weeks."""
+        """Return the calendar unit so many steps off; a named one steps by years or weeks."""
         if self.like:
             return self._like(scope, self.like)
+        if self.unit == "weekend" and self.step == 0 and scope.reference:
+            return _weekend(scope.reference, scope.lean)
         base = self._base(scope)
-        edge = base and (base.start or base.end)
+        edge = (base.start or base.end) if base else None
         if base is None or edge is None:
             return None
-        if (
-            self.named
-            and base.start
-            and base.end
-            and base.end - base.start > _ONE_DAY
-            and (base.end == add(base.start, 1, self.unit) - _ONE_DAY)
-        ):
+        if self.named and self.unit != "day" and _lasts_one(base, self.unit):
             return _moved(base, self.step, self.unit)
         return unit_span(add(edge, self.step, self.unit), self.unit)
 
@@ -72,6 +68,56 @@ class Step(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Again(Node):
+    """The unit that the period just named lies in: "the same day", "that year"; nowhere where none was."""
+
+    unit: str
+
+    @property
+    def grain(self) -> Grain:
+        """The unit's."""
+        return grain_of(self.unit)
+
+    def resolve(self, scope: Scope) -> Span | None:
+        """Return the calendar unit that holds the named period's first day."""
+        day = (scope.named.start or scope.named.end) if scope.named else None
+        return unit_span(day, self.unit) if day else None
+
+
+def _lasts_one(span: Span, unit: str) -> bool:
+    return span.start is not None and span.end == add(span.start, 1, unit) - _ONE_DAY
+
+
+def _weekend(day: dt.date, lean: str) -> Span:
+    """Return the weekend told of on a day: the one begun, or the coming one where the clause looks ahead."""
+    span = unit_span(day, "weekend")
+    told = lean == "sure" or span.start is None or span.start <= day
+    return span if told else _moved(span, -1, "week")
+
+
+@dataclass(frozen=True, slots=True)
+class Inside(Node):
+    """A time whose year or week is told from another: "March 11 this year", "Tuesday of last week"."""
+
+    named: Node
+    of: Node
+
+    @property
+    def grain(self) -> Grain:
+        """The named time's."""
+        return self.named.grain
+
+    def resolve(self, scope: Scope) -> Span | None:
+        """Return the time in the year that the other begins in, a weekday in its week."""
+        whole = self.of.resolve(scope)
+        if whole is None or whole.start is None:
+            return None
+        if isinstance(self.named, Day) and self.named.month is None:
+            return day_span(whole.start + (self.named.weekday or 0) * _ONE_DAY)
+        return self.named.with_year(whole.start.year).resolve(scope)
+
+
+@dataclass(frozen=True, slots=True)
 class Around(Node):
     """So many units up to now, or from now on: "the past 12 months", "the next two years"."""
 
@@ -88,7 +134,8 @@ class Around(Node):
             now = unit_span(day, "quarter")
             day = (now.end if self.ahead else now.start and now.start - _ONE_DAY) or day
         if self.ahead:
-            return Span(day + _ONE_DAY, add(day, self.count, self.unit), Grain.RANGE)
+            start = day + _ONE_DAY
+            return Span(start, add(start, self.count, self.unit) - _ONE_DAY, Grain.RANGE)
         return replace(window(day, self.count, self.unit), grain=Grain.RANGE)
 
 
@@ -114,8 +161,8 @@ class Shift(Node):
         if self.of or (self.named and scope.named):
             base = self.of.exact(scope) if self.of else scope.named
             return _moved(base, self.count, self.unit) if base else None
-        if scope.reference is None:
-            return None
+        if scope.reference is None or (self.named and self.count > 0):
+            return None  # "three days later": than what, the sentence does not say
         return unit_span(add(scope.reference, self.count, self.unit), self.unit)
 
 

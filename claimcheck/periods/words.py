@@ -9,6 +9,7 @@ from claimcheck.periods.tokens import Tokens
 
 __all__ = [
     "DECADES",
+    "FULL_MONTHS",
     "MONTHS",
     "NUMBERS",
     "ORDINALS",
@@ -19,9 +20,11 @@ __all__ = [
     "count_at",
     "dates",
     "day_number",
+    "ends_phrase",
     "month_at",
     "ordinal_at",
     "skip",
+    "written_year",
     "year_at",
 ]
 
@@ -32,6 +35,7 @@ def dates() -> dict[str, Any]:
 
 
 MONTHS: dict[str, int] = dates()["months"]
+FULL_MONTHS = frozenset(dates()["full_months"])
 WEEKDAYS: dict[str, int] = dates()["weekdays"]
 SEASONS: dict[str, int] = dates()["seasons"]
 UNITS: dict[str, str] = dates()["units"]
@@ -43,9 +47,7 @@ PARTS: dict[str, str] = dates()["parts"]
 _NOT_AFTER = frozenset(dates()["year"]["not_after"])
 _NOT_BEFORE = frozenset(dates()["year"]["not_before"])
 _VERBS_TOO = frozenset(dates()["month"]["verbs"])
-_FULL_NAMES = frozenset(
-    max((name for name in MONTHS if MONTHS[name] == number), key=len) for number in range(1, 13)
-)
+_PHRASE_ENDS = frozenset(dates()["phrase_ends"])
 _TENS = range(20, 100, 10)
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
@@ -71,6 +73,27 @@ def year_at(tokens: Tokens, index: int) -> int | None:
     return None if glued_word else year
 
 
+def written_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Return the year at that token ("2019", "nineteen eighty-six"), and the index past it."""
+    year = year_at(tokens, index)
+    return (year, index + 1) if year else _year_in_words(tokens, index)
+
+
+def _year_in_words(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Read "two thousand and five", "nineteen ninety-six", "seventeen hundred thirty three"."""
+    if tokens.lower[index : index + 2] == ["two", "thousand"]:
+        rest = count_at(tokens, skip(tokens, index + 2, "and"))
+        return (2000 + rest[0], rest[1]) if rest and rest[0] < 100 else (2000, index + 2)
+    century = NUMBERS.get(tokens.lower[index], 0)
+    if not 17 <= century <= 20:
+        return None
+    after = index + 1
+    rest = count_at(tokens, skip(tokens, skip(tokens, after, "hundred"), "and", "-"))
+    if rest is None or not 10 <= rest[0] < 100:
+        return None
+    return century * 100 + rest[0], rest[1]
+
+
 def month_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """Return the month named at that token and the index past it, a full stop of its short form included.
 
@@ -81,7 +104,8 @@ def month_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if month is None or (word in _VERBS_TOO and not tokens.capital(index)):
         return None
     after = index + 1
-    if word not in _FULL_NAMES and tokens.lower[after] == "." and tokens.glued(after):
+    dotted = tokens.lower[after] == "." and tokens.glued(after) and tokens.kind[after + 1] != "end"
+    if dotted and word not in FULL_MONTHS:
         return month, after + 1
     return month, after
 
@@ -110,6 +134,11 @@ def ordinal_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
         if 1 <= ones <= 9:
             return (tens or 0) + ones, after + 1
     return None
+
+
+def ends_phrase(tokens: Tokens, index: int) -> bool:
+    """Return whether nothing follows there that the words before could govern."""
+    return tokens.lower[index] in _PHRASE_ENDS or tokens.kind[index] in ("mark", "end")
 
 
 def count_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
