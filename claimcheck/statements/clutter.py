@@ -1,0 +1,81 @@
+"""What stands on a page beside the report: prompts, forms, captions, bylines, links, letters to readers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from claimcheck.language import table
+from claimcheck.text import Block, BlockKind, normalise
+
+__all__ = ["clutter_of", "clutter_of_blocks"]
+
+_READ = 1200  # characters of a block that are looked at; prompts are short
+_LONG = 600  # characters; a longer paragraph is no prompt, whatever words it holds
+
+
+@cache
+def _patterns(part: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return for a part of the table the kinds of clutter with one pattern each."""
+    return tuple((kind, _either(patterns)) for kind, patterns in table("clutter")[part].items())
+
+
+def _either(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+@cache
+def _signal(part: str, name: str) -> re.Pattern[str]:
+    return _either(table("clutter")[part][name])
+
+
+def _kind(part: str, clean: str) -> str:
+    return next((kind for kind, pattern in _patterns(part) if pattern.search(clean)), "")
+
+
+def clutter_of(sentence: str) -> str:
+    """Return what kind of clutter a sentence is by itself ("subscription", "share"), or ""."""
+    return _kind("sentence", normalise(sentence[:_READ]).strip())
+
+
+def clutter_of_blocks(text: str, found: list[Block]) -> list[str]:
+    """Return for each block of a text what kind of clutter it is, or ""."""
+    clean = [normalise(text[block.start : min(block.end, block.start + _READ)]) for block in found]
+    kinds = [
+        _kind("block", words) if block.end - block.start <= _LONG else ""
+        for block, words in zip(found, clean, strict=True)
+    ]
+    for first, last in _letters(found, clean):
+        kinds[first : last + 1] = ["support"] * (last + 1 - first)
+    _mark_lists(found, clean, kinds)
+    return kinds
+
+
+def _letters(found: list[Block], clean: list[str]) -> Iterable[tuple[int, int]]:
+    """Yield the first and last block of each letter to readers: an opening, then asks close enough."""
+    reach = table("clutter")["letter"]["reach"]
+    at = 0
+    while at < len(found):
+        last = at
+        if _signal("letter", "opens").search(clean[at]):
+            for index in range(at, len(found)):
+                if found[index].start - found[last].end > reach:
+                    break
+                if _signal("letter", "asks").search(clean[index]):
+                    last = index
+        if last > at:
+            yield at, last
+        at = last + 1
+
+
+def _mark_lists(found: list[Block], clean: list[str], kinds: list[str]) -> None:
+    """Mark the links under a heading such as "Related stories"."""
+    under_head = False
+    for index, block in enumerate(found):
+        if _signal("list", "heads").search(clean[index].strip()):
+            under_head = True
+        elif block.kind is BlockKind.PARAGRAPH:
+            under_head = False
+        if under_head:
+            kinds[index] = kinds[index] or "related"

@@ -1,0 +1,70 @@
+"""Plain features of a sentence: what in it can be pointed at to explain its score."""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import cache
+
+from claimcheck.language import table
+from claimcheck.text import compact, normalise
+
+__all__ = ["sayings", "signs"]
+
+_SHAPE_SAYS = ("its length", "it is short", "it is a fragment")
+_SHORT, _FRAGMENT = 7, 4  # words: fewer are
+_MOST = 4  # of one sign that count
+_READ = 2000  # characters of a sentence that are looked at
+_PHRASE = 3  # words of the longest phrase in the table
+_TOKEN = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*|[$€£%]")
+_PARTS = ("n't", "'ll", "'ve")
+
+
+@cache
+def _phrases() -> dict[str, tuple[int, ...]]:
+    """Return each phrase of the table with the numbers of the signs it stands for."""
+    found: dict[str, list[int]] = {}
+    for number, sign in enumerate(table("worth")["signs"].values()):
+        for phrase in sign.get("words", ()):
+            found.setdefault(phrase, []).append(number)
+    return {phrase: tuple(numbers) for phrase, numbers in found.items()}
+
+
+@cache
+def _patterns() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    signs_ = enumerate(table("worth")["signs"].values())
+    return tuple((number, re.compile(sign["pattern"])) for number, sign in signs_ if "pattern" in sign)
+
+
+@cache
+def sayings() -> tuple[str, ...]:
+    """Return how each feature is named to the reader, in the order of ``signs``."""
+    return (*(sign["says"] for sign in table("worth")["signs"].values()), *_SHAPE_SAYS)
+
+
+def signs(sentence: str) -> list[float]:
+    """Return a sentence's features, each in 0..1 or so, in the order of ``sayings``.
+
+    A sign that is there n times counts log2(1 + n) / 2, n capped, so that the first says most.
+    """
+    clean = normalise(compact(sentence[:_READ])[0]).strip()
+    words = _TOKEN.findall(clean.lower())
+    counts = [0] * (len(sayings()) - len(_SHAPE_SAYS))
+    for phrase in _spoken(words):
+        for number in _phrases().get(phrase, ()):
+            counts[number] += 1
+    for number, pattern in _patterns():
+        counts[number] += len(pattern.findall(clean))
+    shape = [math.log2(1 + len(words)) / 6, float(len(words) < _SHORT), float(len(words) < _FRAGMENT)]
+    return [math.log2(1 + min(count, _MOST)) / 2 for count in counts] + shape
+
+
+def _spoken(words: list[str]) -> list[str]:
+    """Return the words, their endings that carry meaning, and all runs of two and three of them."""
+    endings = [part for word in words for part in _PARTS if word.endswith(part)]
+    runs = [
+        " ".join(words[at : at + size])
+        for size in range(2, _PHRASE + 1)
+        for at in range(len(words) - size + 1)
+    ]
+    return words + endings + runs

@@ -1,0 +1,89 @@
+"""How far a sentence is worth checking: a score in 0..1, and what in it speaks for or against."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.statements.signs import sayings, signs
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Embed = Callable[[Sequence[str]], NDArray[np.float32]]
+
+__all__ = ["DEFAULT_MIN_SCORE", "Reason", "explain_score", "scores"]
+
+DEFAULT_MIN_SCORE = 0.5
+_BATCH = 256  # sentences embedded at once; bounds memory, a batch of vectors is under 1 MB
+_SENTENCE = 600  # characters of a sentence that are embedded; the model reads about as many
+_WORDING = "what it speaks of, and how"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing in a sentence and how far it moves the score: ``weight`` in log-odds, above 0 for checking."""
+
+    says: str
+    weight: float
+
+
+@cache
+def _model() -> dict[str, Any]:
+    """Return the trained weights; see ``MODEL_CARD.md`` beside them."""
+    with (resources.files("claimcheck.statements") / "worth.json").open(encoding="utf-8") as file:
+        model: dict[str, Any] = json.load(file)
+    if model["sayings"] != list(sayings()):
+        raise AssertionError("worth.json was trained on other signs: run training/worth.py")
+    return model
+
+
+def scores(sentences: Sequence[str], embed: Embed | None = None) -> list[float]:
+    """Return for each sentence how far it is worth checking, in 0..1.
+
+    ``embed`` gives unit-length vectors of the packaged sentence model, one a sentence; without it the plain
+    signs alone are weighed. The score is a probability where as many sentences are worth checking as not.
+    """
+    found: list[float] = []
+    for at in range(0, len(sentences), _BATCH):
+        batch = sentences[at : at + _BATCH]
+        found += [_probability(sum(reason.weight for reason in reasons)) for reasons in _weigh(batch, embed)]
+    return found
+
+
+def explain_score(sentence: str, embed: Embed | None = None, most: int = 5) -> tuple[Reason, ...]:
+    """Return what moves a sentence's score most, the strongest first."""
+    (reasons,) = _weigh([sentence], embed)
+    told = [reason for reason in reasons if reason.says]
+    return tuple(sorted(told, key=lambda reason: -abs(reason.weight))[:most])
+
+
+def _weigh(sentences: Sequence[str], embed: Embed | None) -> Iterable[list[Reason]]:
+    """Yield the reasons for each sentence; the one without words is the score that all start from."""
+    wording = _wording(sentences, embed) if embed else None
+    model = _model()["plain" if wording is None else "embedded"]
+    for at, sentence in enumerate(sentences):
+        values = zip(sayings(), signs(sentence), model["signs"], strict=True)
+        reasons = [Reason(says, value * weight) for says, value, weight in values if value]
+        if wording is not None:
+            reasons.append(Reason(_WORDING, wording[at]))
+        yield [Reason("", model["bias"]), *reasons]
+
+
+def _wording(sentences: Sequence[str], embed: Embed) -> list[float] | None:
+    """Return what the vectors say, or None where they are another model's, of another length."""
+    import numpy as np
+
+    weights = np.asarray(_model()["embedded"]["embedding"], dtype=np.float32)
+    vectors = embed([sentence[:_SENTENCE] for sentence in sentences])
+    return [float(value) for value in vectors @ weights] if vectors.shape[1] == len(weights) else None
+
+
+def _probability(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))

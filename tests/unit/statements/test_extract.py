@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.model import Document
+from claimcheck.statements import extract_statements, statement_of
+
+ARTICLE = """Valmora counts its budget
+
+LANTER, Nov 16 (VNA) – Total spending will rise to 84.6 billion crowns next year, the finance minister told
+parliament on Tuesday. What were they thinking?
+
+Sign up for our free newsletter
+
+The opposition has tabled 1,140 amendments.
+"""
+
+
+def texts(document: Document, **options: float) -> list[str]:
+    return [statement.text for statement in extract_statements(document, **options)]
+
+
+def test_figures_and_acts_are_found_and_questions_and_prompts_are_not() -> None:
+    found = texts(Document(ARTICLE, title="Valmora counts its budget", published=dt.date(2023, 11, 16)))
+    assert any("84.6 billion" in text for text in found)
+    assert "The opposition has tabled 1,140 amendments." in found
+    assert not any("thinking" in text or "newsletter" in text for text in found)
+
+
+def test_a_statement_is_a_slice_of_its_document() -> None:
+    document = Document(ARTICLE)
+    for statement in extract_statements(document, min_score=0):
+        assert document.text[statement.start : statement.end] == statement.text
+        for quantity in statement.quantities:
+            assert statement.text[quantity.start : quantity.end] == quantity.text
+
+
+def test_all_sentences_come_back_with_no_least_score_and_clutter_is_worth_nothing() -> None:
+    scored = {found.text: found.score for found in extract_statements(Document(ARTICLE), min_score=0)}
+    assert scored["Sign up for our free newsletter"] == 0
+    assert "What were they thinking?" in scored
+
+
+@settings(max_examples=50)
+@given(st.text())
+def test_any_text_can_be_read(text: str) -> None:
+    for statement in extract_statements(Document(text), min_score=0):
+        assert text[statement.start : statement.end] == statement.text
+
+
+def test_soft_hyphens_do_not_hide_a_figure() -> None:
+    written = "About 1,4\u00ad00 pris\u00adoners were held in March 2024."
+    statement = statement_of(written, dt.date(2024, 9, 1))
+    assert [quantity.value for quantity in statement.quantities] == [1400]
+    assert statement.quantities[0].text in written
+    assert statement.period is not None
+    assert statement.period.start == dt.date(2024, 3, 1)
+
+
+def test_a_bare_sentence_speaks_of_the_day_it_was_written() -> None:
+    statement = statement_of("The dam holds.", dt.date(2024, 9, 1))
+    assert statement.as_of == dt.date(2024, 9, 1)
+    assert statement.period is not None
+    assert not statement.period.explicit
