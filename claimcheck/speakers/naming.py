@@ -12,7 +12,7 @@ __all__ = ["Names"]
 
 _CAPITALS = re.compile(r"[^\W\d_](?:\w|[’'\-](?=\w))*\.?")
 _TAIL = re.compile(r"[,(]|\b(?:of|in|at|from|for|with|to|on|by|who|which|that)\b")
-_BODY = re.compile(r"(?:[A-Z][\w’'&.\-]*(?: (?:of|for|and|the|on) | )?){2,6}")
+_BODY = re.compile(r"[A-Z][\w’'&\-]*(?: (?:(?:of|for|and|the|on) )?[A-Z][\w’'&\-]*){1,5}")
 _GENDERS = {"he": "m", "she": "f", "his": "m", "her": "f"}
 _TITLES = {"mr": "m", "mrs": "f", "ms": "f"}
 _FAR = 3000
@@ -85,7 +85,9 @@ class Names:
         parts = _CAPITALS.findall(head)
         if not parts or "and" in parts:
             return None
-        if parts[-1][0].isupper() and not any(fold(part) in rules().bodies for part in parts[-2:]):
+        if parts[-1][0].isupper() and not any(
+            fold(part) in rules().bodies for part in parts[-2:] if part[0].isupper()
+        ):
             return self._full(parts, words, at)
         if not parts[-1][0].isupper():
             return self._role(parts, at)

@@ -137,11 +137,7 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
     run: list[re.Match[str]] = []
     for match in _WORD.finditer(text):
         word = match.group()
-        near = (
-            bool(run)
-            and match.start() - run[-1].end() <= 1
-            and "\n" not in text[run[-1].end() : match.start()]
-        )
+        near = bool(run) and _is_near(text, run[-1], match)
         role = word.rstrip(".") in rules().titles
         if word[0].isalpha() and (_is_capital(word) or (near and word in PARTICLES) or role):
             if not near:
@@ -156,18 +152,16 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
 
 def _is_name(words: list[str], before: list[str]) -> bool:
     """Say whether capitalised words name a person: two words and more, or one behind "Mr." or an office."""
-    if not 0 < len(words) <= _LONGEST_NAME or not _is_capital(words[-1]):
+    if not 0 < len(words) <= _LONGEST_NAME or not _is_capital(words[-1]) or words[-1].isupper():
         return False
-    if len(words) == 1 and not any(fold(word) in rules().titles for word in before):
+    if len(words) == 1:
+        verb = words[0].lower() in lexicon().clause_verbs | lexicon().noun_like
+        return not verb and any(fold(word) in rules().titles for word in before)
+    if len(words) == 2 and len(fold(words[0])) == 1:  # noqa: PLR2004
         return False
-    if len(words) == 1 and words[0].lower() in lexicon().clause_verbs | lexicon().noun_like:
-        return False
-    if all(word.isupper() for word in words) or any(len(fold(word)) < 2 for word in (words[0], words[-1])):  # noqa: PLR2004
-        return len(words) > 2 and not words[-1].isupper()  # noqa: PLR2004
     odd = rules().bodies | rules().small
-    return (
-        not any(fold(word) in odd or word.endswith(("'s", "’s")) for word in words[:-1])
-        and fold(words[-1]) not in odd
+    return fold(words[-1]) not in odd and not any(
+        fold(word) in odd or word.endswith(("'s", "’s")) for word in words[:-1]
     )
 
 
@@ -179,7 +173,7 @@ def _mention(run: list[re.Match[str]]) -> Mention | None:
     core = [word for word in name if word.lower() not in _SUFFIXES]
     if not core or not _is_name(core, before):
         return None
-    last = _POSSESSIVE.sub("", core[-1]).rstrip(".")
+    last = _POSSESSIVE.sub("", core[-1].rstrip("."))
     shown = " ".join([*core[:-1], last, *name[len(core) :]])
     lows = [word.lower().rstrip(".") for word in before]
     roles = frozenset(low for low in lows if low in rules().titles)
@@ -206,7 +200,7 @@ class People:
                 self._genders.setdefault(mention.name, mention.gender)
 
     def named(self, surname: str, before: int, gender: str = "") -> str | None:
-        """Return the full name oftenest given with a surname before an offset, else the first given at all."""
+        """Return the full name given oftenest with a surname before an offset, else the first."""
         found = self._surnames.get(fold(surname), [])
         if gender:
             found = [mention for mention in found if self.gender(mention.name) in {gender, ""}]
