@@ -1,1 +1,7 @@
 """A claim beside a statement: alignment, gates, figures, wording, and the relation they add up to."""
+
+from __future__ import annotations
+
+from claimcheck.compare.relate import compare, compare_many
+
+__all__ = ["compare", "compare_many"]

@@ -1,0 +1,75 @@
+"""Names and places that only one side has beside its figure: another firm, another town, another country.
+
+A name far from the figure, or of the one who speaks, parts nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.compare.align import Alignment
+from claimcheck.compare.reading import Reading, Sort, Unit
+from claimcheck.compare.vicinity import near
+from claimcheck.language import table
+from claimcheck.model import Quantity
+
+__all__ = ["Bystander", "bystanders"]
+
+_NAMED = frozenset({Sort.NAME, Sort.PLACE})
+
+
+@dataclass(frozen=True, slots=True)
+class Bystander:
+    """A name that only one sentence has, whether it is a place, and how close to the figure it stands."""
+
+    text: str
+    place: bool
+    closeness: float
+
+
+def bystanders(alignment: Alignment, quantity: Quantity, *, of_claim: bool) -> list[Bystander]:
+    """Return the names of one side that the other lacks and that stand by a figure, the closest first."""
+    reading = alignment.claim_reading if of_claim else alignment.source_reading
+    left = alignment.claim_left if of_claim else alignment.source_left
+    closeness = near(reading, quantity)
+    least = table("rules")["bystanders"]["least"]
+    open_at = {unit.at for unit in left}
+    found = []
+    for name in _names(reading):
+        if any(unit.at not in open_at for unit in name) or _speaks(reading, name):
+            continue
+        close = max(closeness.get(unit.at, 0.0) for unit in name)
+        if close >= least:
+            words = " ".join(unit.text for unit in name)
+            found.append(Bystander(words, _is_place(reading, name), close))
+    return sorted(found, key=lambda one: -one.closeness)
+
+
+def _names(reading: Reading) -> list[list[Unit]]:
+    """Return the names of a sentence, each as its words."""
+    names: list[list[Unit]] = []
+    for unit in reading.units:
+        if unit.sort not in _NAMED:
+            continue
+        if names and unit.group >= 0 and names[-1][-1].group == unit.group:
+            names[-1].append(unit)
+        else:
+            names.append([unit])
+    return names
+
+
+def _is_place(reading: Reading, name: list[Unit]) -> bool:
+    if any(unit.sort is Sort.PLACE for unit in name):
+        return True
+    before = name[0].at - 1
+    return before >= 0 and reading.words[before].text.lower() in table("rules")["bystanders"]["before_places"]
+
+
+def _speaks(reading: Reading, name: list[Unit]) -> bool:
+    """Whether a name is that of the one who reports: a reporting word stands by it, the figure beyond."""
+    reach = table("rules")["bystanders"]["speaker_reach"]
+    first, last = name[0].at, name[-1].at
+    return any(
+        unit.reporting and (0 < unit.at - last <= reach or 0 < first - unit.at <= reach)
+        for unit in reading.units
+    )

@@ -1,0 +1,95 @@
+"""Do two figures measure the same, of the same people or things? Classes that exclude one another.
+
+A sentence with several figures names several classes ("killed 12 and injured 45"), so the class that counts
+is the one closest to the figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from claimcheck.compare.reading import Reading
+from claimcheck.compare.vicinity import near
+from claimcheck.compare.words import tokenise
+from claimcheck.language import table
+from claimcheck.model import Cause, Quantity
+
+__all__ = ["Contrast", "contrasts"]
+
+_LONGEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Two classes of an axis beside two figures, by their words; ``theirs`` is empty where none is named."""
+
+    axis: str
+    cause: Cause
+    ours: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A class of an axis named in a sentence: the words and the index of the first."""
+
+    axis: str
+    name: str
+    at: int
+    words: str
+
+
+def contrasts(
+    claim: Reading, source: Reading, ours: Quantity | None, theirs: Quantity | None
+) -> Iterator[Contrast]:
+    """Yield the axes on which a claim's figure and a source's are of different classes.
+
+    Where a figure is None its whole sentence counts.
+    """
+    mine, other = _closest(claim, ours), _closest(source, theirs)
+    named = {(mention.axis, mention.name) for mention in _mentions(source)}
+    for axis, mention in mine.items():
+        rule = table("contrasts")[axis]
+        cause = Cause(rule["cause"])
+        against = other.get(axis)
+        if against is not None and against.name != mention.name:
+            yield Contrast(axis, cause, mention.words, against.words)
+        elif against is None and rule.get("narrow") and (axis, mention.name) not in named:
+            yield Contrast(axis, cause, mention.words, "")
+
+
+def _closest(reading: Reading, quantity: Quantity | None) -> dict[str, _Mention]:
+    """Return for each axis the mention closest to a quantity."""
+    closeness = near(reading, quantity) if quantity else {}
+    best: dict[str, tuple[float, _Mention]] = {}
+    for mention in _mentions(reading):
+        score = closeness.get(mention.at, 0.0)
+        if mention.axis not in best or score > best[mention.axis][0]:
+            best[mention.axis] = score, mention
+    return {axis: mention for axis, (_, mention) in best.items()}
+
+
+@lru_cache(maxsize=8192)
+def _mentions(reading: Reading) -> tuple[_Mention, ...]:
+    stems = [word.stem for word in reading.words]
+    found = []
+    for at in range(len(stems)):
+        for length in range(min(_LONGEST, len(stems) - at), 0, -1):
+            for axis, name in _classes().get(tuple(stems[at : at + length]), ()):
+                words = " ".join(word.text for word in reading.words[at : at + length])
+                found.append(_Mention(axis, name, at, words))
+    return tuple(found)
+
+
+@cache
+def _classes() -> dict[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    found: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    for axis, rule in table("contrasts").items():
+        for name, phrases in rule.items():
+            if isinstance(phrases, list):
+                for phrase in phrases:
+                    key = tuple(word.stem for word in tokenise(phrase))
+                    found.setdefault(key, []).append((axis, name))
+    return {key: tuple(classes) for key, classes in found.items()}

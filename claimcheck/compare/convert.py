@@ -1,0 +1,111 @@
+"""Units: whether two figures measure the same sort of thing, and how to state one in the other's unit.
+
+Physical units go through pint, which is loaded only where two units differ. Money never converts from one
+currency to another: that needs a dated rate, which no sentence carries.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from claimcheck.compare.words import tokenise
+from claimcheck.language import table
+from claimcheck.model import Interval, Kind, Quantity
+
+__all__ = ["PERCENT", "POINTS", "Scale", "dimension", "rate_words", "scale_between"]
+
+PERCENT = "percent"
+POINTS = "percentage_point"
+_PROPORTIONS = frozenset({Kind.SHARE, Kind.RATIO})
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A way from one unit to another: times ``factor``, plus ``offset``; the factor is above 0."""
+
+    factor: float = 1.0
+    offset: float = 0.0
+
+    def value(self, value: float) -> float:
+        """Return the value in the other unit."""
+        return value * self.factor + self.offset
+
+    def interval(self, interval: Interval) -> Interval:
+        """Return the interval in the other unit; open ends stay open."""
+        low = None if interval.low is None else self.value(interval.low)
+        high = None if interval.high is None else self.value(interval.high)
+        return Interval(low, high, interval.low_open, interval.high_open)
+
+
+def dimension(quantity: Quantity) -> str:
+    """Return what sort of thing a quantity measures; only figures of one dimension compare by value.
+
+    "share", "points", "money:EUR", "count", "rank", "score", "multiple", or pint's dimensions of a unit
+    ("[length]"). Ages and durations are both "[time]".
+    """
+    if quantity.unit in _POINTS:
+        return "points"
+    if quantity.kind in _PROPORTIONS or quantity.unit == PERCENT:
+        return "share"
+    if quantity.kind is Kind.MONEY:
+        return f"money:{quantity.unit}"
+    if quantity.kind in _NAMED or quantity.unit is None:
+        return quantity.kind.value
+    return _physical(quantity.unit)
+
+
+# Points that a percentage moves by, each as a part of a percentage point.
+_POINTS = {POINTS: 1.0, "basis_point": 0.01}
+_NAMED = frozenset({Kind.COUNT, Kind.RANK, Kind.SCORE, Kind.MULTIPLE})
+
+
+def scale_between(one: str | None, other: str | None) -> Scale | None:
+    """Return the way from one unit to another of the same dimension; None where there is none."""
+    if one == other or one is None or other is None:
+        return Scale()
+    if one in _POINTS and other in _POINTS:
+        return Scale(_POINTS[one] / _POINTS[other])
+    return _between_units(one, other)
+
+
+def rate_words(quantity: Quantity) -> frozenset[str]:
+    """Return what a rate is per, as stems; two ways of saying per day or per head are one."""
+    if not quantity.per:
+        return frozenset()
+    same = table("tolerances")["per"]
+    stems = (
+        word.stem for word in tokenise(quantity.per) if word.text.lower() not in ("a", "an", "the", "each")
+    )
+    return frozenset(same.get(one, one) for one in stems)
+
+
+@cache
+def _registry() -> Any:
+    """Return pint's registry; loading it takes a third of a second, so only a real conversion asks for it."""
+    import pint
+
+    return pint.UnitRegistry(autoconvert_offset_to_baseunit=True, cache_folder=None)
+
+
+@cache
+def _physical(unit: str) -> str:
+    known = table("tolerances")["dimensions"]
+    if unit in known:
+        return str(known[unit])
+    try:
+        return str(_registry().get_dimensionality(unit))
+    except Exception:  # noqa: BLE001 - pint raises many kinds of error; an unknown unit is its own dimension
+        return f"unit:{unit}"
+
+
+@cache
+def _between_units(one: str, other: str) -> Scale | None:
+    """Return the affine way from one physical unit to another; temperatures need the offset."""
+    registry = _registry()
+    try:
+        zero, unit = (registry.Quantity(value, one).to(other).magnitude for value in (0.0, 1.0))
+    except Exception:  # noqa: BLE001 - pint raises many kinds of error; a unit that does not convert has no way
+        return None
+    return Scale(unit - zero, zero)

@@ -1,0 +1,144 @@
+"""A figure ready to be compared: a quantity as stated, or one worked out from several, with both readings."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.compare.convert import PERCENT, Scale, dimension
+from claimcheck.compare.readings import loose, overlap, tight
+from claimcheck.model import Interval, Kind, Quantity, Relation, Statement
+
+__all__ = ["Figure", "figures_of", "of_quantity", "relation_of", "worked_out"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value with its two readings, in ``unit`` of ``dimension``.
+
+    ``parts`` are the quantities it stands on, one where it is stated as such; ``rule`` is the id of the rule
+    by which it was worked out, empty where stated; ``how`` says the sum in words.
+    """
+
+    value: float
+    tight: Interval
+    loose: Interval
+    dimension: str
+    unit: str | None
+    parts: tuple[Quantity, ...]
+    rule: str = ""
+    how: str = ""
+
+    @property
+    def quantity(self) -> Quantity:
+        """The quantity it is, or the first of those it was worked out from."""
+        return self.parts[0]
+
+    @property
+    def stated(self) -> bool:
+        """Whether it stands in the text as such."""
+        return not self.rule
+
+    def scaled(self, scale: Scale, unit: str | None) -> Figure:
+        """Return the same figure in another unit."""
+        return Figure(
+            scale.value(self.value),
+            scale.interval(self.tight),
+            scale.interval(self.loose),
+            self.dimension,
+            unit,
+            self.parts,
+            self.rule,
+            self.how,
+        )
+
+
+def of_quantity(quantity: Quantity) -> Figure:
+    """Return the figure that a quantity states, in its own unit; shares of any notation are in percent."""
+    sort = dimension(quantity)
+    figure = Figure(quantity.value, tight(quantity), loose(quantity), sort, quantity.unit, (quantity,))
+    if sort == "share" and quantity.unit != PERCENT:
+        return figure.scaled(Scale(100.0), PERCENT)
+    return figure
+
+
+def figures_of(statement: Statement) -> list[Figure]:
+    """Return the figures that a statement is about, as stated; those that only name its time are left out.
+
+    A bare figure of millions beside money is money too: "3.99 billion dollars, down from 10.25 billion".
+    """
+    spans = [period.span for period in statement.periods if period.span]
+    quantities = [
+        quantity
+        for quantity in statement.quantities
+        if not any(quantity.start < end and start < quantity.end for start, end in spans)
+    ]
+    return [of_quantity(_with_money(quantity, quantities)) for quantity in quantities]
+
+
+def _with_money(quantity: Quantity, others: Sequence[Quantity]) -> Quantity:
+    if quantity.kind is not Kind.COUNT or quantity.counted or abs(quantity.value) < _MILLION:
+        return quantity
+    money = [other for other in others if other.kind in _CARRIED]
+    if not money:
+        return quantity
+    nearest = min(money, key=lambda other: abs(other.start - quantity.start))
+    return replace(quantity, kind=nearest.kind, unit=nearest.unit, per=quantity.per or nearest.per)
+
+
+_MILLION = 1e6
+_CARRIED = frozenset({Kind.MONEY, Kind.MEASURE})
+
+
+def worked_out(
+    sum_of: Callable[[float, float], float],
+    one: Figure,
+    other: Figure,
+    *,
+    like: tuple[str, str | None],
+    rule: str,
+    how: str,
+) -> Figure | None:
+    """Return the figure that a sum of two others gives, its readings being what the ends of theirs give.
+
+    ``sum_of`` must be monotonic in both. ``like`` is the dimension and the unit of what comes out. None where
+    the sum cannot be done (a part of nothing).
+    """
+    try:
+        value = sum_of(one.value, other.value)
+        tightly = _spread(sum_of, one.tight, other.tight)
+        loosely = _spread(sum_of, one.loose, other.loose)
+    except (ZeroDivisionError, OverflowError):
+        return None
+    return Figure(value, tightly, loosely, *like, one.parts + other.parts, rule, how)
+
+
+def _spread(sum_of: Callable[[float, float], float], one: Interval, other: Interval) -> Interval:
+    """Return the interval that the ends of two intervals span under a sum."""
+    corners = [sum_of(left, right) for left in _ends(one) for right in _ends(other)]
+    if any(math.isnan(corner) for corner in corners):
+        return Interval(None, None)
+    low, high = min(corners), max(corners)
+    return Interval(None if math.isinf(low) else low, None if math.isinf(high) else high)
+
+
+def _ends(interval: Interval) -> tuple[float, float]:
+    low = -math.inf if interval.low is None else interval.low
+    high = math.inf if interval.high is None else interval.high
+    return low, high
+
+
+def relation_of(claim: Figure, source: Figure) -> Relation:
+    """Return how two figures in one unit stand: the tight readings meet, only one loose one does, or none.
+
+    Only one side is read loosely at a time: two hedges do not add up.
+    """
+    if claim.dimension == "score" and claim.stated and source.stated:
+        same = claim.quantity.interval == source.quantity.interval
+        return Relation.AGREES if same else Relation.CONFLICTS
+    if overlap(claim.tight, source.tight):
+        return Relation.AGREES
+    if overlap(claim.loose, source.tight) or overlap(claim.tight, source.loose):
+        return Relation.BORDERLINE
+    return Relation.CONFLICTS

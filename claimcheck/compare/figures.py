@@ -1,0 +1,146 @@
+"""What the figures of two sentences say of their relation, with the rule that fired and the sum behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.compare.align import Alignment
+from claimcheck.compare.figure import Figure, figures_of
+from claimcheck.compare.following import best_derived
+from claimcheck.compare.pairing import Match, candidates, choose
+from claimcheck.compare.phrasing import gap_words, interval_words
+from claimcheck.compare.words import tokenise
+from claimcheck.language import table
+from claimcheck.model import Cause, Direction, Gap, Relation
+
+__all__ = ["Barrier", "FigureEvidence", "direction_of", "gap_of", "reason_of", "weigh"]
+
+
+@dataclass(frozen=True, slots=True)
+class Barrier:
+    """Two figures that look alike and may not be compared: the rule, the cause, and the two."""
+
+    rule: str
+    cause: Cause
+    claim: Figure
+    source: Figure
+
+    @property
+    def reason(self) -> str:
+        """The rule's reason with the two figures as written."""
+        text: str = table("rules")["rule"][self.rule]["text"]
+        return text.format(claim=_quoted(self.claim), source=_quoted(self.source))
+
+
+@dataclass(frozen=True, slots=True)
+class FigureEvidence:
+    """All that the figures of two sentences tell: which answer which, and which must not be compared.
+
+    ``alone`` are the claim's figures that nothing answers.
+    """
+
+    matches: tuple[Match, ...]
+    barriers: tuple[Barrier, ...]
+    alone: tuple[Figure, ...]
+
+    def having(self, relation: Relation) -> tuple[Match, ...]:
+        """Return the matches of that relation, the best fitting first."""
+        found = [match for match in self.matches if match.relation is relation]
+        return tuple(sorted(found, key=lambda match: -match.fit))
+
+
+def weigh(alignment: Alignment) -> FigureEvidence:
+    """Return the evidence of the figures of two aligned sentences.
+
+    A figure that no stated one agrees with is tried against those that follow from the source's.
+    """
+    ours, theirs = figures_of(alignment.claim), figures_of(alignment.source)
+    direct = {
+        match.claim.quantity.start: match for match in choose(list(candidates(alignment, ours, theirs)))
+    }
+    matches = []
+    for figure in ours:
+        match = direct.get(figure.quantity.start)
+        if match is None or match.relation is not Relation.AGREES:
+            match = best_derived(alignment, figure, theirs) or match
+        if match is not None:
+            matches.append(match)
+    answered = {match.claim.quantity.start for match in matches}
+    alone = tuple(figure for figure in ours if figure.quantity.start not in answered)
+    barriers = tuple(barrier for figure in alone for barrier in _barriers(figure, theirs))
+    return FigureEvidence(tuple(matches), barriers, alone)
+
+
+def _barriers(figure: Figure, theirs: Sequence[Figure]) -> Iterator[Barrier]:
+    for other in theirs:
+        found = _barrier(figure, other)
+        if found:
+            yield Barrier(*found, figure, other)
+
+
+def _barrier(figure: Figure, other: Figure) -> tuple[str, Cause] | None:
+    sorts = {figure.dimension, other.dimension}
+    if sorts == {"share", "points"}:
+        return "figure.points", Cause.MEASURE
+    if figure.dimension != other.dimension and all(sort.startswith("money:") for sort in sorts):
+        return "figure.currency", Cause.UNIT
+    if sorts == {"share", "count"}:
+        return "figure.share-count", Cause.MEASURE
+    return None
+
+
+def gap_of(match: Match) -> Gap:
+    """Return the claim's figure minus the source's, in the source's unit."""
+    absolute = match.claim.value - match.source.value
+    relative = absolute / match.source.value if match.source.value else None
+    return Gap(absolute, relative, match.source.unit)
+
+
+def direction_of(match: Match) -> Direction | None:
+    """Return which way the claim's figure misses the source's; None where they agree."""
+    if match.relation is Relation.AGREES:
+        return None
+    return Direction.OVERSTATES if match.claim.value > match.source.value else Direction.UNDERSTATES
+
+
+_RULES = {
+    Relation.AGREES: "figure.tight",
+    Relation.BORDERLINE: "figure.loose",
+    Relation.CONFLICTS: "figure.apart",
+}
+
+
+def rule_of(match: Match) -> str:
+    """Return the id of the rule that judged a match."""
+    if match.reversed and match.relation is Relation.CONFLICTS:
+        return "figure.trend"
+    return match.source.rule or _RULES[match.relation]
+
+
+def reason_of(match: Match) -> str:
+    """Return why two figures agree or not, with both readings and the gap."""
+    text: str = table("rules")["rule"][_RULES[match.relation]]["text"]
+    return text.format(
+        claim=_quoted(match.claim),
+        source=_quoted(match.source),
+        claim_range=interval_words(match.claim.tight, match.source.unit),
+        source_range=interval_words(match.source.tight, match.source.unit),
+        gap=gap_words(gap_of(match)),
+    )
+
+
+def _quoted(figure: Figure) -> str:
+    return f"“{figure.how or figure.quantity.text}”"
+
+
+def nouns_of(match: Match) -> str | None:
+    """Return a reason where the two name what is counted by different words."""
+    ours, theirs = match.claim.quantity.counted, match.source.quantity.counted
+    if match.derived or not ours or not theirs or _stems(ours) & _stems(theirs):
+        return None
+    return f"the two name what is counted differently: “{ours}” in the claim, “{theirs}” in the source"
+
+
+def _stems(words: str) -> set[str]:
+    return {word.stem for word in tokenise(words)}

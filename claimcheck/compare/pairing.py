@@ -1,0 +1,121 @@
+"""Which figure of the source answers which of the claim: by dimension, what is counted, the words around.
+
+A figure that nothing in the other sentence answers is left alone. Values tip the balance only between figures
+that the words fit about equally; figures of quite different size answer one another only where the words
+leave no doubt.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from claimcheck.compare.align import Alignment
+from claimcheck.compare.convert import scale_between
+from claimcheck.compare.figure import Figure, relation_of
+from claimcheck.compare.vicinity import affinity, units_of
+from claimcheck.language import table
+from claimcheck.model import Relation, Role, Trend
+
+__all__ = ["Match", "Noun", "candidates", "choose"]
+
+
+class Noun(StrEnum):
+    """How what is counted stands: the same word or one for it, another word, or not said on either side."""
+
+    SAME = "same"
+    OTHER = "other"
+    UNSAID = "unsaid"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A claim's figure beside the source's that answers it, the claim's stated in the source's unit.
+
+    ``fit`` in 0..1 is how well the words around the two go together, ``relation`` how their readings stand,
+    ``reversed`` whether one is a rise and the other a fall.
+    """
+
+    claim: Figure
+    source: Figure
+    fit: float
+    noun: Noun
+    relation: Relation
+    reversed: bool = False
+
+    @property
+    def derived(self) -> bool:
+        """Whether the source's figure had to be worked out."""
+        return not self.source.stated
+
+    @property
+    def score(self) -> float:
+        """How surely the one answers the other: words, noun, role, size and value together."""
+        rules = _rules()
+        same_role = self.claim.quantity.role is self.source.quantity.role
+        return float(
+            self.fit
+            + rules["noun"][self.noun.value]
+            + rules["relation"][self.relation.value]
+            + (rules["role"] if same_role else -rules["role"])
+            - rules["size"] * self.decades
+        )
+
+    @property
+    def decades(self) -> float:
+        """How many powers of ten lie between the two values; 0 where either is none."""
+        ours, theirs = abs(self.claim.value), abs(self.source.value)
+        return abs(math.log10(ours / theirs)) if ours and theirs else 0.0
+
+
+def _rules() -> dict[str, Any]:
+    rules: dict[str, Any] = table("rules")["pairing"]
+    return rules
+
+
+def choose(matches: Sequence[Match]) -> list[Match]:
+    """Return at most one match for each figure of either side, the surest first; no doubtful ones."""
+    chosen: list[Match] = []
+    ours: set[int] = set()
+    theirs: set[int] = set()
+    for match in sorted(matches, key=lambda match: -match.score):
+        here, there = match.claim.quantity.start, match.source.quantity.start
+        if match.score >= _rules()["least"] and here not in ours and there not in theirs:
+            chosen.append(match)
+            ours.add(here)
+            theirs.add(there)
+    return chosen
+
+
+def candidates(alignment: Alignment, ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[Match]:
+    """Yield every pair of figures that could say the same sort of thing."""
+    for figure in ours:
+        for other in theirs:
+            if figure.dimension != other.dimension:
+                continue
+            scale = scale_between(figure.unit, other.unit)
+            if scale is not None:
+                yield _match(alignment, figure.scaled(scale, other.unit), other)
+
+
+def _match(alignment: Alignment, figure: Figure, other: Figure) -> Match:
+    turned = {figure.quantity.trend, other.quantity.trend} == {Trend.UP, Trend.DOWN}
+    relation = relation_of(figure, other)
+    if turned and Role.CHANGE in (figure.quantity.role, other.quantity.role):
+        relation = Relation.CONFLICTS
+    fit = affinity(alignment, figure.quantity, other.quantity)
+    return Match(figure, other, fit, _noun(alignment, figure, other), relation, turned)
+
+
+def _noun(alignment: Alignment, figure: Figure, other: Figure) -> Noun:
+    ours, theirs = figure.quantity.counted_span, other.quantity.counted_span
+    if ours is None or theirs is None:
+        return Noun.UNSAID
+    counted = {unit.at for unit in units_of(alignment.claim_reading, ours)}
+    answered = {unit.at for unit in units_of(alignment.source_reading, theirs)}
+    if any(pair.claim.at in counted and pair.source.at in answered for pair in alignment.matched):
+        return Noun.SAME
+    return Noun.OTHER

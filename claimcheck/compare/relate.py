@@ -1,0 +1,86 @@
+"""The relation of a claim to one sourced statement: gates, figures, words, each with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.compare import figures, scope, stance
+from claimcheck.compare.align import Alignment, align
+from claimcheck.compare.figures import FigureEvidence
+from claimcheck.compare.pairing import Match
+from claimcheck.language import rules_version, table
+from claimcheck.model import Cause, Comparison, Relation, Statement
+
+__all__ = ["compare", "compare_many"]
+
+
+def compare(claim: Statement, source: Statement) -> Comparison:
+    """Return how a claim stands to one sourced statement, with the rule that decided and its reasons.
+
+    The quantities, periods and dates that the two statements carry are taken as read.
+    """
+    alignment = align(claim, source)
+    evidence = figures.weigh(alignment)
+    if evidence.matches or evidence.barriers:
+        return _by_figures(alignment, evidence)
+    return _by_words(alignment)
+
+
+def compare_many(pairs: Sequence[tuple[Statement, Statement]]) -> list[Comparison]:
+    """Return the comparison of each pair, in order."""
+    return [compare(claim, source) for claim, source in pairs]
+
+
+def _by_figures(alignment: Alignment, evidence: FigureEvidence) -> Comparison:
+    for relation in (Relation.CONFLICTS, Relation.BORDERLINE, Relation.AGREES):
+        for match in evidence.having(relation):
+            if match.score >= table("rules")["relate"]["sure"][relation.value]:
+                return _unless_barred(alignment, match)
+    if evidence.barriers:
+        barrier = evidence.barriers[0]
+        return _not_comparable(barrier.cause, 0.5, barrier.rule, (barrier.reason,))
+    return _by_words(alignment)
+
+
+def _unless_barred(alignment: Alignment, match: Match) -> Comparison:
+    """Return what a match says, unless too much speaks against comparing the two figures."""
+    failures = scope.barriers(alignment, match)
+    doubt = scope.doubt(failures)
+    if doubt >= table("rules")["relate"]["doubt"][match.relation.value]:
+        top = failures[0]
+        return _not_comparable(top.cause, doubt, f"gate.{top.cause.value}", (top.reason,))
+    return _judged(match)
+
+
+def _judged(match: Match) -> Comparison:
+    nouns = figures.nouns_of(match)
+    return Comparison(
+        relation=match.relation,
+        cause=None,
+        confidence=min(0.95, 0.5 + match.fit / 2),
+        rule=figures.rule_of(match),
+        reasons=(figures.reason_of(match), *((nouns,) if nouns else ())),
+        rules_version=rules_version(),
+        claim_quantity=match.claim.quantity,
+        statement_quantity=match.source.quantity,
+        claim_interval=match.claim.tight,
+        statement_interval=match.source.tight,
+        gap=figures.gap_of(match),
+        direction=figures.direction_of(match),
+    )
+
+
+def _not_comparable(cause: Cause, confidence: float, rule: str, reasons: tuple[str, ...]) -> Comparison:
+    return Comparison(Relation.NOT_COMPARABLE, cause, confidence, rule, reasons, rules_version())
+
+
+def _by_words(alignment: Alignment) -> Comparison:
+    wording = stance.judge(alignment)
+    return Comparison(
+        wording.relation,
+        wording.cause,
+        wording.confidence,
+        "wording",
+        wording.reasons,
+        rules_version(),
+    )

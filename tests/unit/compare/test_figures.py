@@ -1,0 +1,46 @@
+"""Figures of a claim and a source laid side by side."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from claimcheck.compare import compare, compare_many
+from claimcheck.model import Comparison, Direction, Relation
+from claimcheck.statements import statement_of
+
+CLAIM = (
+    "On Friday, the American president claimed that Belarus was holding around 1,400 “hostages,” saying "
+    "that the Eastern European country is a “pretty harsh place.”"
+)
+SOURCE = "Rights groups estimate that nearly 1,200 political prisoners remain behind bars in Belarus."
+
+
+def judge(claim: str, source: str) -> Comparison:
+    return compare(statement_of(claim), statement_of(source))
+
+
+def test_the_flagship_pair_conflicts_by_two_hundred() -> None:
+    found = compare(statement_of(CLAIM, dt.date(2025, 9, 8)), statement_of(SOURCE, dt.date(2025, 9, 11)))
+    assert found.relation is Relation.CONFLICTS
+    assert found.direction is Direction.OVERSTATES
+    assert found.gap is not None
+    assert found.gap.absolute == 200
+    assert found.gap.relative == pytest.approx(1 / 6)
+
+
+def test_the_flagship_pair_names_the_two_words_for_the_people() -> None:
+    reasons = " ".join(judge(CLAIM, SOURCE).reasons)
+    assert "1,330 to 1,470" in reasons
+    assert "1,150 to 1,200" in reasons
+    assert "hostages" in reasons
+    assert "political prisoners" in reasons
+
+
+def test_many_pairs_are_compared_in_their_order() -> None:
+    pairs = [
+        (statement_of("The council has 46 members."), statement_of("The council has 48 members.")),
+        (statement_of("The council has 48 members."), statement_of("The council has 48 members.")),
+    ]
+    assert [found.relation for found in compare_many(pairs)] == [Relation.CONFLICTS, Relation.AGREES]
