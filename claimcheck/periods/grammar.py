@@ -47,22 +47,8 @@ _NESTED = (wholes.part, wholes.nth, relative_times.counted, wholes.window, whole
 
 # The words that may open a time; every other word is passed over at once.
 _OPENING_WORDS = (
-    {
-        "q",
-        "h",
-        "fy",
-        "fiscal",
-        "financial",
-        "tax",
-        "budget",
-        "calendar",
-        "cy",
-        "same",
-        "so",
-        "earlier",
-        "later",
-        "half",
-    }
+    {"q", "h", "fy", "calendar", "cy", "same", "so", "earlier", "later"}
+    | {phrase.split()[0] for phrase in dates()["split_years"]}
     | {*MONTHS, *WEEKDAYS, *SEASONS, *UNITS, *NUMBERS, *ORDINALS, *DECADES, *PARTS}
     | {*dates()["steps"]["now"], *dates()["steps"]["named"], *dates()["days"]}
     | {pair.split()[0] for pair in dates()["day_pairs"]}

@@ -13,6 +13,7 @@ from claimcheck.periods.words import (
     MONTHS,
     SEASONS,
     dates,
+    ends_phrase,
     month_at,
     ordinal_at,
     skip,
@@ -124,21 +125,21 @@ def _called_year(tokens: Tokens, index: int) -> Found | None:
     written = year_at(tokens, after)
     if written is None or after == index:
         return None
-    turn = _SPLIT_YEARS.get(f"{tokens.before(index)} year")
-    return _split_year(tokens, after, written, turn) or (Fixed(year_span(written)), after + 1)
+    return _split_year(tokens, after, written) or (Fixed(year_span(written)), after + 1)
 
 
 def _counts(tokens: Tokens, index: int, written: int) -> bool:
     """Whether a number shaped like a year counts or numbers something instead."""
     before, after = tokens.before(index), tokens.lower[index + 1]
-    if before in _YEAR_NOT_AFTER or (index and _touches(tokens, index)):
+    ranged = after in _DASHES and len(tokens.lower[index + 2]) == 4 and tokens.kind[index + 2] == "number"
+    if (before in _YEAR_NOT_AFTER and not ranged) or (index and _touches(tokens, index)):
         return True
     if tokens.kind[index + 1] == "figure" or (
         after == "-" and tokens.kind[index + 2] == "word" and tokens.lower[index + 2] not in MONTHS
     ):
         return True
-    if after == "-" and tokens.kind[index + 2] == "number" and tokens.lower[index + 3] == "-":
-        return True
+    if after == "-" and tokens.kind[index + 2] == "number" and "-" in (before, tokens.lower[index + 3]):
+        return True  # three numbers in a chain: a code or a telephone
     recent = 1900 <= written <= 2100
     if before in _YEAR_AFTER or before in _YEAR_MARKS:
         noun = (
@@ -206,12 +207,14 @@ def fiscal_year(tokens: Tokens, index: int) -> Found | None:
 
     A single figure is taken as that calendar year: where the body's own year turns isn't written.
     """
-    if tokens.lower[index] not in ("fy", "fiscal", "financial", "tax", "budget"):
+    word = tokens.lower[index]
+    turn = _SPLIT_YEARS.get(f"{word} year")
+    if turn is None and word != "fy":
         return None
     after = skip(tokens, skip(tokens, index + 1, "year"), "'", "’", "of")
     written = year_at(tokens, after)
     if written:
-        return _split_year(tokens, after, written) or (Fixed(year_span(written)), after + 1)
+        return _split_year(tokens, after, written, turn) or (Fixed(year_span(written)), after + 1)
     short = tokens.lower[after]
     if tokens.lower[index] == "fy" and tokens.kind[after] == "number" and len(short) == 2:
         return Fixed(year_span(2000 + int(short))), after + 1
@@ -279,6 +282,7 @@ def season(tokens: Tokens, index: int) -> Found | None:
     if tokens.before(index) == "the" and tokens.lower[index + 1] in ("before", "earlier"):
         return SameIn(Step("year", -1, named=True)), index + 2
     opening = tokens.before(index - 1) if tokens.before(index) == "the" else ""
-    if opening in _SEASON_OPENINGS and tokens.lower[index] != "fall":
+    alone = ends_phrase(tokens, index + 1)
+    if alone and opening in _SEASON_OPENINGS and tokens.lower[index] != "fall":
         return Month(first, None, 3), index + 1
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimcheck.model import PeriodRole
 from claimcheck.periods.tokens import Tokens
 from claimcheck.periods.words import dates
@@ -13,6 +15,8 @@ _REPORTING = frozenset(_ROLES["reporting"])
 _REPORT_FILLERS = frozenset(_ROLES["report_fillers"])
 _REPORT_LINKS = frozenset(_ROLES["report_links"])
 _REPORT_SPEAKING = frozenset(_ROLES["report_speaking"])
+_SUPERLATIVES = frozenset(_ROLES["superlatives"])
+_BOUNDS = frozenset(phrase.split()[0] for phrase in dates()["bounds"])
 _TELLING = frozenset(_ROLES["telling"])
 _THAN_BEFORE = frozenset(_ROLES["than_before"])
 _RELATIVE_VERBS = frozenset(_ROLES["relative_verbs"])
@@ -30,6 +34,7 @@ _CLAUSE_MARKS = frozenset(_ROLES["clause_marks"])
 _SURE = frozenset(dates()["future"]["sure"])
 _MAYBE = frozenset(dates()["future"]["maybe"])
 _MAYBE_BEFORE = frozenset(dates()["future"]["maybe_before"])
+_SURE_PAIRS = frozenset(dates()["future"]["pairs"])
 _CLAUSE_REACH = 24
 _REPORT_REACH = 10
 _EVENT_REACH = 11
@@ -42,8 +47,10 @@ def lean_at(tokens: Tokens, index: int, after: int) -> str:
     """
     if _reported(tokens, index):
         return ""
-    clause = {*_clause_before(tokens, index), *_clause_after(tokens, after)}
-    if clause & _SURE:
+    before, behind = _clause_before(tokens, index), _clause_after(tokens, after)
+    clause = {*before, *behind}
+    pairs = {f"{one} {two}" for words in (before, behind) for one, two in pairwise(words)}
+    if clause & _SURE or pairs & _SURE_PAIRS:
         return "sure"
     beside = {tokens.lower[index], tokens.before(index)}
     return "maybe" if clause & _MAYBE or beside & _MAYBE_BEFORE else ""
@@ -62,6 +69,8 @@ def role_at(tokens: Tokens, index: int, after: int) -> PeriodRole:
 
 def _reported(tokens: Tokens, index: int) -> bool:
     """Whether a reporting verb dates itself by it: "said on Tuesday", "told the BBC on Friday"."""
+    if tokens.lower[index] in _BOUNDS:
+        return False
     close = True
     for position in range(index - 1, max(index - 1 - _REPORT_REACH, -1), -1):
         word = tokens.lower[position]
@@ -100,15 +109,18 @@ def _aside(tokens: Tokens, index: int) -> bool:
     verb = index - 1 if tokens.before(index) not in _PREPOSITIONS else index - 2
     if verb >= 0 and tokens.lower[verb] in _ASIDES and tokens.before(verb) not in _AUXILIARIES:
         return True
-    if tokens.lower[index] == "since" and tokens.before(index) == "time":
+    if tokens.lower[index] == "since" and any(
+        word in _SUPERLATIVES or word.endswith("est") for word in _clause_before(tokens, index)
+    ):
         return True
     return _relative(tokens, index) == "aside"
 
 
 def _relative(tokens: Tokens, index: int) -> str:
     """Return "aside" inside ", which ...", "name" inside "those who ..."; "that" opens one before a verb."""
-    opening = index - len(_clause_before(tokens, index)) - 1
-    if opening < 1:
+    clause = _clause_before(tokens, index)
+    opening = index - len(clause) - 1
+    if opening < 1 or _AUXILIARIES & {*clause[2:]}:  # a second verb: the main clause has gone on
         return ""
     word, verb = tokens.lower[opening], tokens.lower[opening + 1]
     if word == "that" and (verb in _AUXILIARIES or verb.endswith("ed") or verb in _RELATIVE_VERBS):
@@ -124,11 +136,19 @@ def _attributive(tokens: Tokens, index: int, after: int) -> bool:
         return True
     if tokens.lower[after] in ("'", "’") and tokens.lower[after + 1] == "s":
         return True
+    year = all(kind in ("number", "mark") for kind in tokens.kind[index:after])
+    if year and _named_before(tokens, index):
+        return True
     noun = tokens.kind[after] == "word" and tokens.lower[after] not in _FUNCTION_WORDS
     held = tokens.before(index) in _DETERMINERS or (
         index and tokens.kind[index - 1] == "word" and tokens.before(index) == "s"
     )
-    return bool(noun and held and after - index == 1)
+    return bool(noun and held and (year or after - index == 1))
+
+
+def _named_before(tokens: Tokens, index: int) -> bool:
+    """Whether a year ends a name: "Fan Expo Canada 2016"."""
+    return index > 1 and tokens.capital(index - 1) and tokens.before(index) not in _FUNCTION_WORDS
 
 
 def _clause_before(tokens: Tokens, index: int) -> list[str]:

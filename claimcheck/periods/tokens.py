@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     (?P<date> (?<![\w/.-])\d{1,4}([-/.])\d{1,2}\2\d{1,4}(?![\w/]|[-.,]\d) )
   | (?P<figure> \d{1,3}(?:,\d{3})+(?:\.\d+)? | \d+\.\d+ )
   | (?P<ordinal> \d{1,2}(?:st|nd|rd|th)\b )
-  | (?P<decade> (?:\d{4}|\d0)['’]?s\b )
+  | (?P<decade> (?:\d{2})?\d0['’]?s\b )
   | (?P<number> \d+ )
   | (?P<word> [^\W\d_]+ )
   | (?P<mark> \S )

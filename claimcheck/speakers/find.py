@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from claimcheck.model import Speaker
 from claimcheck.speakers.attribution import Act, Attribution, QuoteKind, Span
 from claimcheck.speakers.draft import Draft
+from claimcheck.speakers.lexicon import lexicon
 from claimcheck.speakers.naming import Names
 from claimcheck.speakers.other import nominal, prepositional
+from claimcheck.speakers.phrases import phrase_before
 from claimcheck.speakers.quotes import quotations
-from claimcheck.speakers.units import QUOTE, Unit, units
+from claimcheck.speakers.units import COMMAS, QUOTE, Unit, units
 from claimcheck.speakers.verbal import verbal
 
 __all__ = ["find_attributions", "speaker_of"]
@@ -70,6 +73,18 @@ def _without(content: Span, cue: Span) -> list[Span]:
     return [part for part in ((content[0], cue[0]), (cue[1], content[1])) if part[0] < part[1]]
 
 
+def _antecedent(draft: Draft) -> Span | None:
+    """Return what a relative pronoun that speaks stands for: the noun phrase before it."""
+    unit = draft.unit
+    at = bisect_left(unit.starts, draft.source[0])
+    if at == 0 or unit.low[at] not in lexicon().words["relatives"]:
+        return None
+    found = phrase_before(unit, at - 1 if unit.low[at - 1] in COMMAS else at)
+    if found is None or not (unit.capital[found[0]] or unit.low[found[0]] in lexicon().words["determiners"]):
+        return None
+    return unit.span(*found)
+
+
 def find_attributions(text: str, sentences: Sequence[Span]) -> list[Attribution]:
     """Return who says what in a text, in order of the cues.
 
@@ -84,7 +99,7 @@ def find_attributions(text: str, sentences: Sequence[Span]) -> list[Attribution]
         if not content:
             continue
         speaker = Speaker(
-            names.resolve(draft.source),
+            names.resolve(draft.source, _antecedent(draft)),
             draft.cue.stance,
             text[slice(*cue_span)],
             draft.source,

@@ -1,18 +1,125 @@
-"""Which name a speaker's words stand for."""
+"""Which name a speaker's words stand for: the full name of a surname, a role or a pronoun."""
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.speakers.attribution import Span
+from claimcheck.speakers.lexicon import lexicon
+from claimcheck.speakers.people import PARTICLES, People, fold, name_in, place_of, rules
 
 __all__ = ["Names"]
 
+_CAPITALS = re.compile(r"[^\W\d_](?:\w|[’'\-](?=\w))*\.?")
+_TAIL = re.compile(r"[,(]|\b(?:of|in|at|from|for|with|to|on|by|who|which|that)\b")
+_BODY = re.compile(r"[A-Z][\w’'&\-]*(?: (?:(?:of|for|and|the|on) )?[A-Z][\w’'&\-]*){1,5}")
+_GENDERS = {"he": "m", "she": "f", "his": "m", "her": "f"}
+_TITLES = {"mr": "m", "mrs": "f", "ms": "f"}
+_FAR = 3000
+_NEAR = 800
+
 
 class Names:
-    """The names of a text, for telling whom "he" or a surname means."""
+    """The names of one text; ``resolve`` must be asked in the order of the text, for pronouns look back."""
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._people = People(text)
+        self._spoken: list[tuple[int, str]] = []
+        self._bodies: dict[str, str] = {}
+        for match in _BODY.finditer(text):
+            self._add_body(match.group().strip())
 
-    def resolve(self, source: Span) -> str:
-        """Return the name that the words at ``source`` stand for, or the words themselves."""
-        return " ".join(self._text[slice(*source)].split())
+    def _add_body(self, name: str) -> None:
+        words = [word for word in name.split() if word[0].isupper()]
+        if len(words) > 1:
+            self._bodies.setdefault("".join(word[0] for word in words), name)
+
+    def resolve(self, source: Span, antecedent: Span | None = None) -> str:
+        """Return the name that the words at ``source`` stand for, or the words themselves.
+
+        ``antecedent`` is what a relative pronoun there stands for.
+        """
+        start, end = antecedent or source
+        words = " ".join(self._text[start:end].split()).removesuffix("'s").removesuffix("’s")
+        name = self._pronoun(words.lower(), start) or self._name(words, start) or words
+        self._spoken.append((start, name))
+        return name
+
+    def _pronoun(self, word: str, at: int) -> str | None:
+        """Return the last speaker or person before ``at`` whom a pronoun fits."""
+        if word in _GENDERS:
+            return self._person(_GENDERS[word], at)
+        if word in {"it", "they", "its", "their"}:
+            known = {mention.name for mention in self._people.mentions}
+            others = [name for place, name in self._spoken if at - place < _NEAR and name not in known]
+            plural = word in {"they", "their"}
+            fitting = [name for name in others if name.lower() not in lexicon().words["pronouns"]]
+            fitting = [name for name in fitting if name.endswith("s") == plural or not plural]
+            return fitting[-1] if fitting else None
+        return None
+
+    def _person(self, gender: str, at: int) -> str | None:
+        known = {mention.name for mention in self._people.mentions}
+        spoken = [(place, name) for place, name in self._spoken if name in known and at - place < _FAR]
+        leading = [
+            (m.start, m.name) for m in self._people.last_before(at)[:20] if self._leads(m.start, m.end)
+        ]
+        for _, name in sorted([*spoken, *leading], reverse=True):
+            if self._people.gender(name) in {gender, ""}:
+                return self._people.named(name, at) if " " not in name else name
+        near = (m.name for m in self._people.last_before(at) if at - m.start < _FAR)
+        return next((name for name in near if self._people.gender(name) in {gender, ""}), None)
+
+    def _leads(self, start: int, end: int) -> bool:
+        """Say whether a mention stands first in its sentence, as a subject does."""
+        before = self._text[max(0, start - 40) : start]
+        cut = max(before.rfind(sign) for sign in ("\n", ". ", "” ", '" '))
+        if (cut < 0 and start >= 40) or self._text[end - 2 : end] in {"'s", "’s"}:  # noqa: PLR2004
+            return False
+        between = before[cut + 1 :].strip(' ."”').split()
+        return all(word[0].isupper() or word in rules().titles for word in between)
+
+    def _name(self, words: str, at: int) -> str | None:
+        head = words[: cut.start()] if (cut := _TAIL.search(words, 1)) else words
+        parts = _CAPITALS.findall(head)
+        if not parts or "and" in parts:
+            return None
+        if parts[-1][0].isupper() and not any(
+            fold(part) in rules().bodies for part in parts[-2:] if part[0].isupper()
+        ):
+            return self._full(parts, words, at)
+        if not parts[-1][0].isupper():
+            return self._role(parts, at)
+        return None
+
+    def _full(self, parts: list[str], words: str, at: int) -> str | None:
+        """Return the full name behind a name in capitals."""
+        run = len(parts)
+        while run and (parts[run - 1][0].isupper() or (parts[run - 1] in PARTICLES and run < len(parts))):
+            run -= 1
+        before, name = name_in(parts[run:])
+        if not name:
+            return self._role([part.lower() for part in parts], at) if before else None
+        if run and parts[run - 1] in lexicon().words["determiners"]:
+            return None
+        if len(name) > 1:
+            return None if before and before[-1] in {"The", "A", "An"} else " ".join(name)
+        titled = any(fold(part) in rules().titles for part in before)
+        gender = next((sex for title, sex in _TITLES.items() if title in map(fold, before)), "")
+        if full := self._people.named(name[0], at, gender):
+            return full
+        if words.isupper() and words in self._bodies:
+            return self._bodies[words]
+        return name[0] if titled or run else None
+
+    def _role(self, parts: list[str], at: int) -> str | None:
+        """Return who holds a role: "the Belarusian leader", "Lithuania's president", "the senator"."""
+        role = parts[-1].lower()
+        if parts[0].lower() not in {"the", "its", "their"} and not parts[0].endswith(("'s", "’s")):
+            return None
+        modifiers = [part for part in parts[1:-1] if not part[0].isupper() and part not in rules().titles]
+        if modifiers or role not in frozenset().union(*rules().roles):
+            return None
+        places = frozenset(place_of(part) for part in parts[:-1] if part[0].isupper() and part != "The")
+        return self._people.in_role(role, places, at)
