@@ -16,6 +16,9 @@ _RULES = table("pairs")["age"]
 _AFTER = tuple(tuple(phrase) for phrase in _RULES["after"])
 _BEFORE = frozenset(_RULES["before"])
 _LETTERS = frozenset(_RULES["letters"])
+_PERSONS = frozenset(_RULES["persons"])
+_VERBS = frozenset(_RULES["verbs"])
+_THEN = frozenset(_RULES["then"])
 _MOST: int = _RULES["most"]
 
 
@@ -45,10 +48,20 @@ def _read_bare(figure: Figure, tokens: Sequence[Token]) -> None:
         _make_age(figure, first, last + 1)
     elif first and tokens[first - 1].low in _BEFORE:
         _make_age(figure, first - 1, last)
-    elif (first > 1 and tokens[first - 1].low == "of" and tokens[first - 2].low == "age") or (
-        figure.upper is None and _is_apposition(tokens, first, last)
-    ):
+    elif any(rule(tokens, first, last) for rule in (_is_after_age_of, _is_apposition, _is_said_of_a_person)):
         _make_age(figure, first, last)
+
+
+def _is_after_age_of(tokens: Sequence[Token], first: int, _last: int) -> bool:
+    return first > 1 and tokens[first - 1].low == "of" and tokens[first - 2].low in _BEFORE
+
+
+def _is_said_of_a_person(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell "he will be 35 by then" from "it will be 35 by then"."""
+    if not first or tokens[first - 1].low not in _VERBS:
+        return False
+    ends = last >= len(tokens) or tokens[last].text in ".,;" or tokens[last].low in _THEN
+    return ends and any(token.low in _PERSONS for token in tokens[max(0, first - 4) : first])
 
 
 def _is_apposition(tokens: Sequence[Token], first: int, last: int) -> bool:

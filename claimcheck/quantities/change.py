@@ -10,7 +10,7 @@ from claimcheck.model import Kind, Role, Trend
 from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.scan import Token, TokenKind
 
-__all__ = ["moves_before", "read_changes"]
+__all__ = ["LINKING", "moves_before", "moves_near", "read_changes"]
 
 _RULES = table("change")
 _UP = frozenset(_RULES["up"]["verbs"].split())
@@ -18,9 +18,10 @@ _DOWN = frozenset(_RULES["down"]["verbs"].split())
 _EITHER = frozenset(_RULES["either"]["verbs"])
 _NOUNS = dict.fromkeys(_RULES["up"]["nouns"], Trend.UP) | dict.fromkeys(_RULES["down"]["nouns"], Trend.DOWN)
 _AFTER = dict.fromkeys(_RULES["after"]["up"], Trend.UP) | dict.fromkeys(_RULES["after"]["down"], Trend.DOWN)
-_BETWEEN = frozenset(_RULES["between"]["words"])
+LINKING = frozenset(_RULES["between"]["words"])
 _MOVES = dict.fromkeys(_UP, Trend.UP) | dict.fromkeys(_DOWN, Trend.DOWN)
 _REACH = 8
+_WIDE = 12
 _CHANGING = frozenset({Kind.SHARE, Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.TEMPERATURE, Kind.DURATION})
 
 
@@ -37,17 +38,31 @@ def moves_before(tokens: Sequence[Token], at: int) -> bool:
     return _move_before(tokens, at, 0) is not None
 
 
+def moves_near(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word of change stands anywhere in the clause before a token, commas read over."""
+    for token in reversed(tokens[max(0, at - _WIDE) : at]):
+        if token.text in ".;:!?":
+            return False
+        if token.low in _MOVES or token.low in _NOUNS or token.low in _EITHER:
+            return True
+    return False
+
+
 def read_changes(figures: Sequence[Figure], tokens: Sequence[Token]) -> None:
     """Set role and trend of every figure that a word of change reaches, from left to right."""
     move: _Move | None = None
     behind = 0
+    start: Figure | None = None
     for figure in figures:
         first = figure.outer[0]
         if move is not None and _ends_clause(tokens, behind, first):
-            move = None
+            move = start = None
         move = _move_before(tokens, first, behind) or move
         if figure.kind in _CHANGING:
             _read(figure, tokens, move, behind)
+        if figure.role is Role.TO and start is not None and figure.bare:
+            figure.unit, figure.kind, figure.factor = start.unit, start.kind, start.factor
+        start = figure if figure.role is Role.FROM else start
         behind = figure.outer[1]
 
 
@@ -62,11 +77,18 @@ def _move_before(tokens: Sequence[Token], at: int, floor: int) -> _Move | None:
             return _Move(_NOUNS[word])
         if word in _EITHER:
             return _Move(None)
-        if tokens[place].kind is TokenKind.SYMBOL and word not in ("-", "$", "£", "€", "(", "%"):
+        if tokens[place].kind is TokenKind.SYMBOL and not _is_read_over(tokens, place):
             return None
-        if tokens[place].kind is TokenKind.WORD and word not in _BETWEEN and not word.endswith("ly"):
+        if tokens[place].kind is TokenKind.WORD and word not in LINKING and not word.endswith("ly"):
             return None
     return None
+
+
+def _is_read_over(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the comma of "rose, from 5 to 6" from one that ends a clause."""
+    if tokens[at].text == ",":
+        return tokens[at + 1].low in ("from", "to", "by")
+    return tokens[at].text in "-$£€(%"
 
 
 def _is_linking_up(tokens: Sequence[Token], at: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claimcheck.language import table
 from claimcheck.model import Kind
 from claimcheck.quantities.figure import Figure, Span
+from claimcheck.quantities.numbers import Form
 from claimcheck.quantities.scan import Token, TokenKind
 from claimcheck.quantities.units import read_unit
 
@@ -22,7 +23,8 @@ _PER = frozenset(table("units")["per"]["words"])
 _PER_NOUNS = frozenset(table("units")["per"]["nouns"])
 _THEN = frozenset(table("units")["per"]["not_before"])
 _QUOTES = frozenset("\"“”‘'")
-_LONGEST = 6
+_OBJECTS = frozenset(_RULES["objects"]["words"])
+_LONGEST = 7
 
 
 def is_plural(word: str) -> bool:
@@ -39,9 +41,12 @@ def read_counted(figure: Figure, tokens: Sequence[Token]) -> None:
     if attributive:
         at += 1
     if _is_of(tokens, at):
-        figure.counted = _phrase(tokens, _past_determiners(tokens, at + 1), single=_is_one(figure))
+        figure.counted = _phrase(tokens, _past_determiners(tokens, at + 1), single=False)
     elif figure.unit is None and figure.kind in (Kind.COUNT, Kind.RATIO, Kind.SHARE):
-        figure.counted = _phrase(tokens, at, single=attributive or _is_one(figure))
+        single = attributive or _is_one(figure) or figure.number.form is Form.FRACTION
+        phrase = _phrase(tokens, at, single=single)
+        if single or (phrase and (_is_headed(tokens, phrase) or _is_attribute(figure, tokens))):
+            figure.counted = phrase
     elif figure.unit is not None and _is_attribute(figure, tokens):
         figure.counted = _phrase(tokens, at, single=True)
 
@@ -132,9 +137,29 @@ def _end_of_phrase(tokens: Sequence[Token], start: int, *, single: bool) -> int:
                 break
             head = end
         end += 1
-        if end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end].glued:
-            end += 1
+        end = _past_joint(tokens, end, single=single or head is not None)
     return head + 1 if head is not None and not single else end
+
+
+def _past_joint(tokens: Sequence[Token], at: int, *, single: bool) -> int:
+    """Walk over a hyphen with its number ("COVID-19 tests"), or over "and" between modifiers."""
+    if at + 1 >= len(tokens):
+        return at
+    if tokens[at].text == "-" and tokens[at].glued:
+        numbered = tokens[at + 1].kind is TokenKind.NUMERAL
+        return at + 2 if numbered else at + 1
+    if single or tokens[at].low not in ("and", "or"):
+        return at
+    ahead = tokens[at + 1 : at + 3]
+    joined = all(token.kind is TokenKind.WORD and token.low not in _STOP for token in ahead)
+    return at + 1 if joined and any(is_plural(token.low) for token in ahead) else at
+
+
+def _is_headed(tokens: Sequence[Token], phrase: Span) -> bool:
+    """Tell whether a phrase has a plural, or abbreviates what it counts ("0.5 WAR")."""
+    return any(is_plural(token.low) for token in tokens[phrase[0] : phrase[1]]) or (
+        tokens[phrase[1] - 1].text.isupper() and len(tokens[phrase[1] - 1].text) > 1
+    )
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:
@@ -149,8 +174,11 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _continues(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a phrase goes on past a plural: another plural, or a name's next part."""
-    return is_plural(tokens[at].low) or tokens[at - 1].text == "-"
+    """Tell whether a phrase goes on past a plural: another plural that is no verb ("fouls proves a")."""
+    if tokens[at - 1].text == "-":
+        return True
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return is_plural(tokens[at].low) and after not in _OBJECTS
 
 
 def _is_verbal(word: str) -> bool:

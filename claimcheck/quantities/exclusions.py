@@ -24,12 +24,15 @@ _ADDRESSES = frozenset(_RULES["labels"]["after"])
 _CLOCK = frozenset(_RULES["time"]["after"])
 _YEARS = _RULES["years"]
 _YEAR_AFTER = frozenset(_YEARS["after"])
+_TIME_BEFORE = frozenset(_YEARS["time_before"])
 _COUNTABLE = frozenset(table("counted")["countable"]["words"])
 _STOP = frozenset(table("counted")["stop"]["words"].split())
 _HYPHEN_OPEN = frozenset(_RULES["hyphen"]["open"])
 _ONE_BEFORE = frozenset(_RULES["one"]["before"])
 _ONE_AFTER = frozenset(_RULES["one"]["after"])
 _FIXED = frozenset(_RULES["fixed"]["phrases"])
+_ENDS_OF_ORDER = frozenset(_RULES["order"]["ends"])
+_COMPARED = frozenset(_RULES["order"]["compared"])
 _PARTED = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 128, 1000})
 _NO_TOKEN = Token(TokenKind.SYMBOL, "", "", 0, 0, glued=False)
 
@@ -77,14 +80,16 @@ def _is_glued_to_letters(figure: Figure, tokens: Sequence[Token]) -> bool:
         if token.glued and before.text in "-–_#/." and before.glued and first >= 2:
             outer = _token(tokens, first - 2)
             return outer.kind is TokenKind.WORD and outer.low not in _HYPHEN_OPEN
-    return before.text in ("#", "§") or (before.text == "." and before.glued and token.glued)
+    if before.text in ("#", "§") or (before.text == "." and before.glued and token.glued):
+        return True
+    return token.text in "-−" and figure.unit is None and figure.counted is not None
 
 
 def _is_clock_time(figure: Figure, tokens: Sequence[Token]) -> bool:
     after = _token(tokens, figure.number.last)
     if after.low in _CLOCK:
         return True
-    return after.low in ("a", "p") and _token(tokens, figure.number.last + 1).low in ("m", "m.", ".")
+    return after.low in ("a", "p") and _token(tokens, figure.number.last + 2).low == "m"
 
 
 def _is_before_letters(figure: Figure, tokens: Sequence[Token]) -> bool:
@@ -101,15 +106,22 @@ def _is_year(figure: Figure, tokens: Sequence[Token]) -> bool:
     if number.last - number.first != 1 or not _looks_like_year(number.first, tokens):
         return False
     before, after = _token(tokens, figure.outer[0] - 1), _token(tokens, number.last)
+    if not _counts_after(tokens, number.last):
+        return figure.hedge in (Hedge.EXACT, Hedge.ABOUT, Hedge.RANGE)
+    if figure.hedge is not Hedge.EXACT:
+        return False
+    if after.low in _COUNTABLE:
+        return before.low in _TIME_BEFORE
     modern = _YEARS["modern"][0] <= number.value <= _YEARS["modern"][1]
-    hedged = figure.hedge != Hedge.EXACT
-    if after.low in _COUNTABLE or (is_plural(_token(tokens, number.last + 1).low) and after.low not in _STOP):
-        if hedged or not modern:
-            return False
-        return before.low in _YEAR_AFTER or after.low not in _COUNTABLE
-    if is_plural(after.low) and after.low not in _STOP and not modern:
-        return before.low in _YEAR_AFTER and not hedged
-    return figure.hedge not in (Hedge.OVER, Hedge.NEARLY, Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.UNDER)
+    return modern or before.low in _TIME_BEFORE or before.low in _YEAR_AFTER
+
+
+def _counts_after(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a plural noun follows, one modifier before it read over."""
+    ahead = [_token(tokens, at), _token(tokens, at + 1)]
+    if any(token.kind is not TokenKind.WORD or token.low in _STOP for token in ahead[:1]):
+        return False
+    return is_plural(ahead[0].low) or (ahead[1].kind is TokenKind.WORD and is_plural(ahead[1].low))
 
 
 def _looks_like_year(at: int, tokens: Sequence[Token]) -> bool:
@@ -164,9 +176,9 @@ def _is_label(figure: Figure, tokens: Sequence[Token]) -> bool:
 def _is_numbered_name(figure: Figure, tokens: Sequence[Token]) -> bool:
     """Read "iPhone 12", "Big 12", "Model 3": a capitalised word numbers what it names."""
     number, before, after = figure.number, _token(tokens, figure.core[0] - 1), _token(tokens, figure.core[1])
-    if number.form is not Form.DIGITS or number.scale != 1.0 or number.last - number.first != 1:
+    if number.form is not Form.DIGITS or number.scale != 1.0:
         return False
-    text = tokens[number.first].text
+    text = tokens[number.last - 1].text
     if not text.isdecimal() or len(text) > 4 or figure.outer[0] != figure.core[0]:
         return False
     if before.kind is not TokenKind.WORD or not any(letter.isupper() for letter in before.text):
@@ -218,6 +230,22 @@ def _is_leading_number(figure: Figure, tokens: Sequence[Token]) -> bool:
     )
 
 
+def _is_place_in_order(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Tell "the top ten" and "the bottom three" from "the top three seeds"."""
+    return figure.counted is None and _token(tokens, figure.core[0] - 1).low in _ENDS_OF_ORDER
+
+
+def _is_ordinal(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Tell "a third party" and "one fifth column" from "a third of voters" and "up by a third"."""
+    number, after = figure.number, _token(tokens, figure.core[1])
+    one_part = number.form is Form.FRACTION and number.value < 0.5 and number.last - number.first == 2
+    if not one_part or tokens[number.first].low not in ("a", "an", "one"):
+        return False
+    if after.text == "-":
+        return True
+    return after.kind is TokenKind.WORD and after.low not in _STOP and after.low not in _COMPARED
+
+
 def _is_pronoun(figure: Figure, tokens: Sequence[Token]) -> bool:
     """Read "the one", "one can", "one of them" apart: a figure only where something is counted."""
     number = figure.number
@@ -231,7 +259,7 @@ def _is_pronoun(figure: Figure, tokens: Sequence[Token]) -> bool:
     return figure.counted is None
 
 
-_ALWAYS: tuple[Rule, ...] = (_is_fixed, _is_glued_to_letters, _is_clock_time, _is_slash_pair)
+_ALWAYS: tuple[Rule, ...] = (_is_fixed, _is_glued_to_letters, _is_clock_time, _is_slash_pair, _is_ordinal)
 _BARE: tuple[Rule, ...] = (
     _is_before_letters,
     _is_year,
@@ -241,5 +269,6 @@ _BARE: tuple[Rule, ...] = (
     _is_address,
     _is_list_number,
     _is_leading_number,
+    _is_place_in_order,
     _is_pronoun,
 )

@@ -10,7 +10,7 @@ from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.numbers import Form
 from claimcheck.quantities.scan import Token, TokenKind, scan
 
-__all__ = ["hedge_after", "read_hedges"]
+__all__ = ["hedge_after", "is_restated", "read_hedges"]
 
 Phrase = tuple[str, ...]
 
@@ -71,6 +71,20 @@ def hedge_after(tokens: Sequence[Token], at: int) -> tuple[int, Hedge] | None:
             continue
         return last, hedge
     return None
+
+
+def is_restated(figure: Figure, other: Figure, tokens: Sequence[Token]) -> bool:
+    """Tell whether a figure says the one before it again in another unit: "nearly 5 miles (8 km)"."""
+    gap = tokens[figure.outer[1] : other.outer[0]]
+    if (
+        other.hedge is not Hedge.EXACT
+        or figure.hedge in (Hedge.EXACT, Hedge.RANGE)
+        or other.upper is not None
+    ):
+        return False
+    if not 0 < len(gap) <= 3 or gap[-1].text not in "(/" or figure.unit is None or other.unit is None:
+        return False
+    return figure.unit != other.unit and figure.kind is other.kind
 
 
 def _closes(tokens: Sequence[Token], at: int) -> bool:

@@ -83,11 +83,21 @@ def _mark_before(tokens: Sequence[Token], first: int) -> tuple[int, str] | None:
         if mark.glued and at and tokens[at - 1].text == "$":
             code = _DOLLARS.get(mark.low)
             return (at - 1, code) if code else None
-        if mark.low in _PREFIXES and (tokens[first].glued or len(mark.low) > 1) and mark.text != "r":
+        if (
+            mark.low in _PREFIXES
+            and (tokens[first].glued or len(mark.low) > 1)
+            and not _is_in_a_code(tokens, at)
+        ):
             return at, _PREFIXES[mark.low]
     if at and mark.text in (".", "=") and mark.glued and tokens[at - 1].low + mark.text in _PREFIXES:
         return at - 1, _PREFIXES[tokens[at - 1].low + mark.text]
     return None
+
+
+def _is_in_a_code(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the R of "PLX-R18" from that of "R18"."""
+    behind = tokens[at - 1].text if at else ""
+    return tokens[at].text == "r" or (tokens[at].glued and (behind in ("-", "_") or behind[-1:].isalnum()))
 
 
 def _dollar_sign(tokens: Sequence[Token], at: int) -> tuple[int, str]:
@@ -185,8 +195,8 @@ def _is_minor_letter(tokens: Sequence[Token], at: int, number: Number) -> bool:
         return True
     if f"{tokens[number.first].text}{letter.text}" in _RULES["minor_not"]["words"]:
         return False
-    spaced_pence = letter.text == "p" and at + 1 < len(tokens) and tokens[at + 1].low not in (".", "m")
-    return letter.text in ("p", "c") and (letter.glued or spaced_pence)
+    clock = [token.low for token in tokens[at + 1 : at + 3]] == [".", "m"]
+    return (letter.text in ("p", "c") and letter.glued) or (letter.text == "p" and not clock)
 
 
 def _currency_word(tokens: Sequence[Token], at: int, number: Number) -> tuple[str, int] | None:

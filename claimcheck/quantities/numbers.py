@@ -16,7 +16,7 @@ from claimcheck.language import table
 from claimcheck.quantities.numerals import numeral_value, precision_of
 from claimcheck.quantities.scan import Token, TokenKind
 
-__all__ = ["Form", "Number", "find_numbers", "has_number", "is_scale_letter", "part_of"]
+__all__ = ["Form", "Number", "find_numbers", "has_number"]
 
 
 class Form(StrEnum):
@@ -58,6 +58,7 @@ _FRACTION_SIGNS: dict[str, float] = _RULES["fractions"]
 _PARTS: dict[str, float] = _RULES["parts"]
 _ONE_PART = dict(_PARTS)
 _MANY_PARTS = {f"{word}s": size for word, size in _PARTS.items() if word != "half"} | {"halves": 2.0}
+_VAGUE: dict[str, list[int]] = _RULES["vague"]
 _NEGATIVE = frozenset(_RULES["signs"]["negative"])
 _MINUS = frozenset(_RULES["signs"]["symbols"])
 _ARTICLES = frozenset({"a", "an"})
@@ -69,16 +70,6 @@ _STARTERS = frozenset(
 def has_number(words: Sequence[str]) -> bool:
     """Tell whether any of these lower-case words can begin a number; the cheap test before all others."""
     return not _STARTERS.isdisjoint(words)
-
-
-def part_of(word: str) -> float | None:
-    """Return what a word for one part divides by ("third": 3), or None."""
-    return _ONE_PART.get(word)
-
-
-def is_scale_letter(word: str) -> bool:
-    """Tell whether a letter glued to digits always multiplies them ("10k")."""
-    return word in _RULES["letters"]["always"]
 
 
 def find_numbers(tokens: Sequence[Token]) -> list[Number]:
@@ -105,7 +96,9 @@ def _read(tokens: Sequence[Token], at: int) -> Number | None:
     if token.kind is not TokenKind.WORD:
         return None
     if token.low in _ARTICLES:
-        return _after_article(tokens, at)
+        return _vague(tokens, at + 1) or _after_article(tokens, at)
+    if token.low in _VAGUE:
+        return _vague(tokens, at)
     if token.low not in _STARTERS:
         return None
     return _words(tokens, at)
@@ -421,6 +414,20 @@ def _indefinite(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     high = low * _RULES["indefinite"]["span"]
     return Number(at, last, (low + high) / 2, low, Form.INDEFINITE, high=high, scale=low)
+
+
+def _vague(tokens: Sequence[Token], at: int) -> Number | None:
+    """Read "several hundred", "a few thousand", "a couple of million" as a span of values."""
+    few = _VAGUE.get(_word(tokens, at))
+    if few is None:
+        return None
+    place = at + 2 if _word(tokens, at + 1) == "of" else at + 1
+    size, last = _scale_words(tokens, place)
+    if size == 1.0:
+        return None
+    first = at - 1 if at and tokens[at - 1].low in _ARTICLES else at
+    low, high = few[0] * size, few[1] * size
+    return Number(first, last, (low + high) / 2, low, Form.INDEFINITE, high=high, scale=size)
 
 
 def _multiplied(number: Number, factor: float, last: int) -> Number:

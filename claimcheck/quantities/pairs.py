@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimcheck.language import table
 from claimcheck.model import Interval, Kind, Role
-from claimcheck.quantities.change import moves_before
+from claimcheck.quantities.change import LINKING, moves_before, moves_near
 from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.numbers import Form, Number
 from claimcheck.quantities.scan import Token
@@ -35,7 +35,7 @@ def _pass(figures: Sequence[Figure], tokens: Sequence[Token], only: frozenset[st
     joined: list[Figure] = []
     for figure in figures:
         if joined:
-            between = tuple(token.low for token in tokens[joined[-1].core[1] : figure.core[0]])
+            between = tuple(token.low for token in tokens[joined[-1].outer[1] : figure.core[0]])
             if not only or (len(between) == 1 and between[0] in only):
                 one = _join(joined[-1], figure, between, tokens)
                 if one is not None:
@@ -51,6 +51,9 @@ def _join(left: Figure, right: Figure, between: tuple[str, ...], tokens: Sequenc
     between = tuple(word for word in between if word != "-" or len(between) == 1)
     if between in _RATIO:
         return _ratio(left, right)
+    if between in (("of", "the"), ("of", "its"), ("of", "their")):
+        _take_unit(left, right)
+        return None
     if len(between) != 1:
         return None
     word = between[0]
@@ -129,16 +132,31 @@ def _dashed(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | No
 
 
 def _to(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | None:
-    before = tokens[left.core[0] - 1].low if left.core[0] else ""
-    if before == "from" and moves_before(tokens, left.core[0] - 1) and not _spans(tokens, left.core[0]):
-        _share(left, right)
-        left.role, right.role = Role.FROM, Role.TO
+    """Tell the two ends of a change ("fell from 9 to 5") from a range ("from 5 to 9", "$89 to $93 billion")."""
+    if _dated(left.number) and (right.unit is not None or left.core[0] == 0):
         return None
-    if before != "from" and moves_before(tokens, left.core[0]) and left.unit is not None:
-        return None
-    if left.unit is not None and right.unit is None and left.kind is not Kind.MONEY:
+    if left.unit == right.unit and left.number.scale == 1.0 < right.number.scale:
+        return _range(left, right, tokens)
+    opening = _from_before(tokens, left.core[0])
+    if opening is not None:
+        if moves_near(tokens, opening) and not _spans(tokens, opening):
+            _share(left, right)
+            left.role, right.role = Role.FROM, Role.TO
+            return None
+        return _range(left, right, tokens)
+    if left.unit is not None and (moves_before(tokens, left.core[0]) or right.unit is None):
         return None
     return _range(left, right, tokens)
+
+
+def _from_before(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the place of "from" before a figure, hedges between them read over ("from about 14")."""
+    for place in range(at - 1, max(-1, at - 4), -1):
+        if tokens[place].low == "from":
+            return place
+        if tokens[place].low not in LINKING:
+            return None
+    return None
 
 
 def _spans(tokens: Sequence[Token], at: int) -> bool:
@@ -149,9 +167,15 @@ def _and(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | None:
     before = {token.low for token in tokens[max(0, left.core[0] - 2) : left.core[0]]}
     if before & _BETWEEN:
         return _range(left, right, tokens)
-    if left.unit is None and right.unit is not None and _suffixed(right) and not _dated(left.number):
-        left.unit, left.kind, left.factor = right.unit, right.kind, right.factor
+    _take_unit(left, right)
     return None
+
+
+def _take_unit(left: Figure, right: Figure) -> None:
+    """Give a bare figure the unit written once for both ("5 and 6 kg", "2 of the 3 million euros")."""
+    if left.bare and right.unit is not None and right.kind is not Kind.DURATION and _suffixed(right):
+        if not _dated(left.number):
+            left.unit, left.kind, left.factor = right.unit, right.kind, right.factor
 
 
 def _or(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from claimcheck.language import table
 from claimcheck.model import Kind, Quantity
@@ -13,7 +14,7 @@ from claimcheck.quantities.change import read_changes
 from claimcheck.quantities.counted import is_plural, read_counted, read_per
 from claimcheck.quantities.exclusions import is_excluded
 from claimcheck.quantities.figure import Figure, to_quantity
-from claimcheck.quantities.hedges import hedge_after, read_hedges
+from claimcheck.quantities.hedges import hedge_after, is_restated, read_hedges
 from claimcheck.quantities.money import read_money
 from claimcheck.quantities.multiples import MULTIPLE_WORDS, find_multiples, make_multiple
 from claimcheck.quantities.numbers import Form, Number, find_numbers, has_number
@@ -46,7 +47,7 @@ def extract_quantities(text: str) -> tuple[Quantity, ...]:
 
 def read_figures(tokens: Sequence[Token]) -> list[Figure]:
     """Return the figures among tokens, in order, none overlapping another."""
-    figures = join_pairs([_figure(tokens, number) for number in find_numbers(tokens)], tokens)
+    figures = join_pairs(_single_figures(tokens), tokens)
     floor = 0
     kept = []
     for figure in figures:
@@ -54,15 +55,31 @@ def read_figures(tokens: Sequence[Token]) -> list[Figure]:
         make_multiple(figure, tokens)
         read_hedges(figure, tokens, floor)
         read_counted(figure, tokens)
-        read_per(figure, tokens)
+        if figure.per is None:
+            read_per(figure, tokens)
         floor = figure.outer[1]
         if not is_excluded(figure, tokens):
             kept.append(figure)
     kept = _without_overlap([*kept, *_word_figures(tokens)])
     for figure in kept:
         _read_late_hedge(figure, tokens)
+    for figure, restated in pairwise(kept):
+        if is_restated(figure, restated, tokens):
+            restated.hedge = figure.hedge
     read_changes(kept, tokens)
     return kept
+
+
+def _single_figures(tokens: Sequence[Token]) -> list[Figure]:
+    """Return a figure for each number that is no part of the unit before it ("m2")."""
+    figures: list[Figure] = []
+    for number in find_numbers(tokens):
+        if not figures or figures[-1].core[1] <= number.first:
+            figure = _figure(tokens, number)
+            if figure.unit is not None:
+                read_per(figure, tokens)
+            figures.append(figure)
+    return figures
 
 
 def _figure(tokens: Sequence[Token], number: Number) -> Figure:

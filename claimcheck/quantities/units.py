@@ -143,11 +143,25 @@ def _single(tokens: Sequence[Token], at: int, *, hyphened: bool = False) -> Unit
 def _symbol(tokens: Sequence[Token], at: int, *, hyphened: bool) -> str | None:
     token = tokens[at]
     name = _SYMBOLS.get(token.text)
-    if name is None or token.glued or hyphened:
+    if name is None or hyphened:
         return name
+    if token.glued:
+        return None if _is_plural_ending(tokens, at) else name
     if token.text in _GLUED_ONLY or (len(token.text) == 1 and _opens_a_name(tokens, at)):
         return None
     return name
+
+
+def _is_plural_ending(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "the 1980s" and "2022′s" from "9.58s" and "6′"."""
+    if tokens[at].text == "s":
+        return "." not in tokens[at - 1].text
+    return (
+        tokens[at].text in "′″"
+        and at + 1 < len(tokens)
+        and tokens[at + 1].low == "s"
+        and tokens[at + 1].glued
+    )
 
 
 def _opens_a_name(tokens: Sequence[Token], at: int) -> bool:
@@ -155,9 +169,8 @@ def _opens_a_name(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens) or not tokens[at].text.isalpha():
         return False
     after = tokens[at + 1]
-    return (after.kind is TokenKind.WORD and after.text[0].isupper()) or (
-        after.text == "." and at + 2 < len(tokens)
-    )
+    capitalised = after.text[0].isupper() and not after.text.isupper()
+    return (after.kind is TokenKind.WORD and capitalised) or (after.text == "." and at + 2 < len(tokens))
 
 
 def _degrees(tokens: Sequence[Token], at: int) -> Unit:
