@@ -5,7 +5,7 @@ NewsQuant gives no spans, so that a quantity is found where its value is. Three 
 * Its ranges ("208.0-193.0") are a range of ours with those ends, a result with those numbers, or the two
   ends of one change, which claimcheck keeps as two quantities (from 208, to 193); those two count as one.
 * Its cents and pence are hundredths of the currency ("63.0 cents" is 0.63 USD here).
-* It labels no ranks ("second-lowest") and hardly a multiple ("twice as loud"): ours count only where they match.
+* It labels no ranks ("second-lowest") and hardly a multiple ("twice as loud"): ours count where they match.
 """
 
 from __future__ import annotations

@@ -55,21 +55,18 @@ _RATE = re.compile(r"(?:^| )per ")
 def same_unit(label: dict[str, Any], quantity: Quantity) -> bool:
     """Tell whether a label's ``normalized_unit`` is the quantity's unit or what it counts."""
     name = str(label["normalized_unit"]).strip()
+    base = _RATE.split(name)[0].strip()
     if name in ("-", ""):
         return quantity.kind in (Kind.COUNT, Kind.SCORE, Kind.SHARE)
-    base = _RATE.split(name)[0].strip()
     if quantity.kind is Kind.MONEY:
         return _CURRENCIES.get(base) == quantity.unit
     if name.startswith("%") or base in _SHARES:
-        return quantity.kind in (Kind.SHARE, Kind.RATIO) and _SHARES.get(base, quantity.unit) in (
-            quantity.unit,
-            None,
-        )
+        shares = (Kind.SHARE, Kind.RATIO)
+        return quantity.kind in shares and _SHARES.get(base, quantity.unit) in (quantity.unit, None)
     if " of age" in name or base == "age":
         return quantity.kind is Kind.AGE
-    if _SPELLINGS.get(name) == quantity.unit:
-        return True
-    if quantity.unit not in (None, "count", "score") and _same_in_pint(name, quantity.unit):
+    measured = quantity.unit not in (None, "count", "score")
+    if measured and _same_in_pint(base if quantity.per else name, str(quantity.unit)):
         return True
     return quantity.counted is not None and head_of(str(label["unit"])) == head_of(quantity.counted)
 
@@ -91,18 +88,20 @@ def _registry() -> pint.UnitRegistry[Any]:
 
 
 @cache
-def _same_in_pint(name: str, unit: str | None) -> bool:
+def _same_in_pint(name: str, unit: str) -> bool:
     registry = _registry()
     base, *per = _RATE.split(name, maxsplit=1)
     spelled = " per ".join([_SPELLINGS.get(base.strip(), base.strip()), *per])
-    for candidate in (spelled, spelled.replace(" ", "_"), _powers(spelled), _RATE.split(spelled)[0].strip()):
+    if spelled == unit:
+        return True
+    for candidate in (spelled, spelled.replace(" ", "_"), _powers(spelled)):
         try:
-            ours = registry.Quantity(1, str(unit)).to_base_units()
+            ours = registry.Quantity(1, unit).to_base_units()
             theirs = registry.Quantity(1, candidate).to_base_units()
-            if ours.units == theirs.units and abs(ours.m - theirs.m) <= 0.01 * abs(ours.m):
-                return True
         except (pint.PintError, TypeError, ValueError, AttributeError):
             continue
+        if ours.units == theirs.units and abs(ours.m - theirs.m) <= 0.01 * abs(ours.m):
+            return True
     return False
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimcheck.language import table
 from claimcheck.model import Kind
 from claimcheck.quantities.figure import Figure, Span
-from claimcheck.quantities.numbers import Form
+from claimcheck.quantities.number import Form
 from claimcheck.quantities.scan import Token, TokenKind
 from claimcheck.quantities.units import read_unit
 

@@ -8,10 +8,10 @@ from claimcheck.language import table
 from claimcheck.model import Hedge, Kind
 from claimcheck.quantities.counted import is_plural
 from claimcheck.quantities.figure import Figure
-from claimcheck.quantities.numbers import Form
+from claimcheck.quantities.number import Form
 from claimcheck.quantities.scan import Token, TokenKind
 
-__all__ = ["is_excluded"]
+__all__ = ["is_excluded", "is_pronoun"]
 
 Rule = Callable[[Figure, Sequence[Token]], bool]
 
@@ -246,8 +246,8 @@ def _is_ordinal(figure: Figure, tokens: Sequence[Token]) -> bool:
     return after.kind is TokenKind.WORD and after.low not in _STOP and after.low not in _COMPARED
 
 
-def _is_pronoun(figure: Figure, tokens: Sequence[Token]) -> bool:
-    """Read "the one", "one can", "one of them" apart: a figure only where something is counted."""
+def is_pronoun(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Tell whether "one" stands for a noun ("the one") and counts nothing; counted must be read before."""
     number = figure.number
     if number.value != 1 or number.form is not Form.WORDS or number.last - number.first != 1:
         return False
@@ -270,5 +270,5 @@ _BARE: tuple[Rule, ...] = (
     _is_list_number,
     _is_leading_number,
     _is_place_in_order,
-    _is_pronoun,
+    is_pronoun,
 )

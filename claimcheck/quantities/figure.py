@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.language import table
 from claimcheck.model import Hedge, Interval, Kind, Quantity, Role, Trend
-from claimcheck.quantities.numbers import Form, Number
+from claimcheck.quantities.number import Form, Number
 from claimcheck.quantities.scan import Token
 
 __all__ = ["Figure", "Span", "to_quantity"]

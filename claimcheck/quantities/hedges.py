@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimcheck.language import table
-from claimcheck.model import Hedge, Kind
+from claimcheck.model import Hedge, Interval, Kind
 from claimcheck.quantities.figure import Figure
-from claimcheck.quantities.numbers import Form
+from claimcheck.quantities.number import Form
 from claimcheck.quantities.scan import Token, TokenKind, scan
 
-__all__ = ["hedge_after", "is_restated", "read_hedges"]
+__all__ = ["hedge_after", "is_restated", "join_bounds", "read_hedges"]
 
 Phrase = tuple[str, ...]
 
@@ -18,7 +19,11 @@ _RULES = table("hedges")
 _BETWEEN = frozenset(_RULES["between"]["words"])
 _NOT_AFTER = {word: frozenset(before) for word, before in _RULES["not_after"].items()}
 _TIME_ONLY_AFTER = frozenset(_RULES["durations"]["bound_after"])
-_BOUNDS = frozenset({Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST})
+_BELOW = frozenset({Hedge.OVER, Hedge.AT_LEAST})
+_ABOVE = frozenset({Hedge.UNDER, Hedge.AT_MOST})
+_BOUNDS = _BELOW | _ABOVE
+_CLOSED = {Hedge.OVER: Hedge.AT_LEAST, Hedge.UNDER: Hedge.AT_MOST}
+_JOINTS = frozenset({("and",), ("but",), (",",), (",", "and"), (",", "but")})
 
 
 def _phrases(side: str, key: int) -> dict[str, list[tuple[Phrase, Hedge]]]:
@@ -44,12 +49,22 @@ def read_hedges(figure: Figure, tokens: Sequence[Token], floor: int) -> None:
     while (match := _before(tokens, first, floor, figure)) is not None:
         first, found = match
         hedge = _stronger(hedge, found)
+    if hedge in _CLOSED and (equal := _or_equal(tokens, last)):
+        last, hedge = equal, _CLOSED[hedge]
     after = hedge_after(tokens, last) if hedge not in _BOUNDS else None
     if after is not None:
         last, found = after
         hedge = _stronger(hedge, found)
     figure.outer = first, last
     figure.hedge = _settled(hedge, figure)
+
+
+def _or_equal(tokens: Sequence[Token], at: int) -> int | None:
+    """Read the "or equal (to)" that closes a bound, where no further figure follows it."""
+    if [token.low for token in tokens[at : at + 2]] != ["or", "equal"]:
+        return None
+    last = at + 3 if at + 2 < len(tokens) and tokens[at + 2].low == "to" else at + 2
+    return None if last < len(tokens) and tokens[last].kind is TokenKind.NUMERAL else last
 
 
 def hedge_after(tokens: Sequence[Token], at: int) -> tuple[int, Hedge] | None:
@@ -67,10 +82,16 @@ def hedge_after(tokens: Sequence[Token], at: int) -> tuple[int, Hedge] | None:
             and not _closes(tokens, last)
         ):
             continue
-        if last < len(tokens) and (tokens[last].kind is TokenKind.NUMERAL or tokens[last].text in "$£€"):
-            continue
+        if _leads_on(tokens, last):
+            return None
         return last, hedge
     return None
+
+
+def _leads_on(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "5,000 or less" from "5,000 or less than 6,000", where the words belong to what follows."""
+    at += at < len(tokens) and tokens[at].low in ("than", "to")
+    return at < len(tokens) and (tokens[at].kind is TokenKind.NUMERAL or tokens[at].text in "$£€")
 
 
 def is_restated(figure: Figure, other: Figure, tokens: Sequence[Token]) -> bool:
@@ -85,6 +106,37 @@ def is_restated(figure: Figure, other: Figure, tokens: Sequence[Token]) -> bool:
     if not 0 < len(gap) <= 3 or gap[-1].text not in "(/" or figure.unit is None or other.unit is None:
         return False
     return figure.unit != other.unit and figure.kind is other.kind
+
+
+def join_bounds(figures: Sequence[Figure], tokens: Sequence[Token]) -> list[Figure]:
+    """Return the figures with a bound below and one above made a range: "more than 50 but fewer than 100"."""
+    joined: list[Figure] = []
+    for figure in figures:
+        both = _bounded(joined[-1], figure, tokens) if joined else None
+        if both is None:
+            joined.append(figure)
+        else:
+            joined[-1] = both
+    return joined
+
+
+def _bounded(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | None:
+    between = tuple(token.low for token in tokens[left.outer[1] : right.outer[0]])
+    below, above = (left, right) if left.hedge in _BELOW else (right, left)
+    if between not in _JOINTS or below.hedge not in _BELOW or above.hedge not in _ABOVE:
+        return None
+    if left.unit not in (None, right.unit) or left.counted is not None or below.low() >= above.low():
+        return None
+    return replace(
+        right,
+        core=(left.core[0], right.core[1]),
+        outer=(left.outer[0], right.outer[1]),
+        hedge=Hedge.RANGE,
+        value=(below.low() + above.low()) / 2,
+        bounds=Interval(
+            below.low(), above.low(), low_open=below.hedge is Hedge.OVER, high_open=above.hedge is Hedge.UNDER
+        ),
+    )
 
 
 def _closes(tokens: Sequence[Token], at: int) -> bool:
@@ -110,6 +162,8 @@ def _ending_at(tokens: Sequence[Token], end: int, floor: int, figure: Figure) ->
             continue
         before = tokens[first - 1].low if first else ""
         if before in _NOT_AFTER.get(phrase[-1], ()) or before in _NOT_AFTER.get(phrase[0], ()):
+            return None
+        if phrase[-1] in "<>" and before in ("=", "<", ">"):
             return None
         if phrase == ("over",) and figure.kind is Kind.DURATION and not _lasting(tokens, first, figure):
             return None

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.language import table
-from claimcheck.quantities.numbers import Number, find_numbers
+from claimcheck.quantities.number import Number
+from claimcheck.quantities.numbers import find_numbers
 from claimcheck.quantities.scan import Token, TokenKind
 
 __all__ = ["Money", "read_money"]
@@ -30,18 +31,21 @@ _PREFIXES: dict[str, str] = _RULES["prefixes"]
 _WORDS: dict[str, str] = _RULES["words"]
 _COUNTRIES: dict[str, dict[str, str]] = _RULES["countries"]
 _CODES = {code: "CNY" if code == "RMB" else code for code in _RULES["codes"]["known"]}
+_LOWER_CODES = frozenset(_RULES["codes"]["lower"])
+_MILLIONS = {f"M{code}": code for code in _CODES.values()}
 _MINOR: dict[str, str] = _RULES["minor"]
 _AMBIGUOUS = frozenset(_RULES["ambiguous"]["words"])
 _CONTEXT = frozenset(_RULES["ambiguous"]["context"].split())
 _LETTERS: dict[str, float] = table("numbers")["letters"]["money"]
+_SCALES: dict[str, float] = table("numbers")["scales"]
 _MINUS = frozenset(table("numbers")["signs"]["symbols"])
 _HUNDREDTH = 0.01
 
 
-def read_money(tokens: Sequence[Token], number: Number) -> Money | None:
-    """Return the money that a number is part of, or None."""
+def read_money(tokens: Sequence[Token], number: Number, floor: int) -> Money | None:
+    """Return the money that a number is part of, or None; no token before ``floor`` is taken."""
     before = _before(tokens, number)
-    if before is not None:
+    if before is not None and before.first >= floor:
         return before
     return _after(tokens, number)
 
@@ -54,13 +58,9 @@ def _before(tokens: Sequence[Token], number: Number) -> Money | None:
     if mark is None:
         return None
     first, code = mark
-    number = _with_letter(tokens, number)
-    if (
-        first
-        and tokens[first - 1].text in _MINUS
-        and tokens[first].glued
-        and not _touches_left(tokens, first - 1)
-    ):
+    number = _scaled(number, 1e6) if tokens[first].text in _MILLIONS else _with_letter(tokens, number)
+    signed = first and tokens[first - 1].text in _MINUS and tokens[first].glued
+    if signed and not _touches_left(tokens, first - 1):
         first, number = first - 1, replace(number, value=-number.value)
     return _with_words(tokens, Money(number, first, number.last, code))
 
@@ -76,10 +76,10 @@ def _mark_before(tokens: Sequence[Token], first: int) -> tuple[int, str] | None:
     if mark.text in _SYMBOLS:
         return at, _SYMBOLS[mark.text]
     if mark.kind is TokenKind.WORD:
-        if mark.text.upper() in _CODES and (
-            mark.text.isupper() or mark.glued or tokens[first].glued or len(mark.text) == 3
-        ):
+        if mark.text.upper() in _CODES and (mark.text.isupper() or mark.low in _LOWER_CODES):
             return at, _CODES[mark.text.upper()]
+        if mark.text in _MILLIONS:
+            return at, _MILLIONS[mark.text]
         if mark.glued and at and tokens[at - 1].text == "$":
             code = _DOLLARS.get(mark.low)
             return (at - 1, code) if code else None
@@ -119,12 +119,12 @@ def _with_letter(tokens: Sequence[Token], number: Number) -> Number:
     factor = _LETTERS.get(tokens[number.last].text)
     if factor is None:
         return number
+    return replace(_scaled(number, factor), last=number.last + 1)
+
+
+def _scaled(number: Number, factor: float) -> Number:
     return replace(
-        number,
-        last=number.last + 1,
-        value=round(number.value * factor, 6),
-        precision=number.precision * factor,
-        scale=factor,
+        number, value=round(number.value * factor, 6), precision=number.precision * factor, scale=factor
     )
 
 
@@ -171,8 +171,12 @@ def _after(tokens: Sequence[Token], number: Number) -> Money | None:
         return _with_hundredths(tokens, Money(number, number.first, at + 1, code))
     if minor := _minor(tokens, number, at):
         return minor
+    if tokens[at].text in _MILLIONS:
+        return Money(_scaled(number, 1e6), number.first, at + 1, _MILLIONS[tokens[at].text])
     if word := _currency_word(tokens, at, number):
         code, last = word
+        if last < len(tokens) and tokens[last].low in _SCALES and tokens[at].text.isupper():
+            return Money(_scaled(number, _SCALES[tokens[last].low]), number.first, last + 1, code)
         return _with_hundredths(tokens, Money(number, number.first, last, code))
     return None
 
@@ -202,13 +206,8 @@ def _is_minor_letter(tokens: Sequence[Token], at: int, number: Number) -> bool:
 def _currency_word(tokens: Sequence[Token], at: int, number: Number) -> tuple[str, int] | None:
     """Return the code of "dollars", "Hong Kong dollars", "USD" at a token, and the token after it."""
     token = tokens[at]
-    if token.text.upper() in _CODES and (
-        token.text.isupper()
-        or token.low == "rmb"
-        or (len(token.text) == 3 and token.low in ("usd", "eur", "gbp"))
-    ):
-        code = _CODES[token.text.upper()]
-        return code, at + 1
+    if token.text.upper() in _CODES and (token.text.isupper() or token.low in _LOWER_CODES):
+        return (_CODES[token.text.upper()], at + 1) if not _opens_money(tokens, at + 1) else None
     country = _COUNTRIES.get(token.low)
     place = at + 1
     if country is None and place < len(tokens):
@@ -222,6 +221,11 @@ def _currency_word(tokens: Sequence[Token], at: int, number: Number) -> tuple[st
     if last < len(tokens) and tokens[last].low == "sterling":
         last += 1
     return code, last
+
+
+def _opens_money(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the code of "3 USD50 cards", which belongs to the number glued behind it."""
+    return at < len(tokens) and tokens[at].kind is TokenKind.NUMERAL and tokens[at].glued
 
 
 def _means_money(tokens: Sequence[Token], number: Number) -> bool:

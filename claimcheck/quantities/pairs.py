@@ -9,7 +9,7 @@ from claimcheck.language import table
 from claimcheck.model import Interval, Kind, Role
 from claimcheck.quantities.change import LINKING, moves_before, moves_near
 from claimcheck.quantities.figure import Figure
-from claimcheck.quantities.numbers import Form, Number
+from claimcheck.quantities.number import Form, Number
 from claimcheck.quantities.scan import Token
 
 __all__ = ["join_pairs"]
@@ -22,6 +22,9 @@ _OPENERS = _BETWEEN | {"from"}
 _SPANNING = frozenset(_RULES["range"]["spanning"])
 _RATIO = frozenset(tuple(join) for join in _RULES["ratio"]["joins"])
 _SCORE = frozenset(_RULES["score"]["context"].split())
+_COMPOUND: dict[str, dict[str, int]] = table("units")["compound"]
+_ADDING = ((), ("and",))
+_OF_WHOLE = (("of", "the"), ("of", "its"), ("of", "their"))
 _FAR = 12
 
 
@@ -46,26 +49,40 @@ def _pass(figures: Sequence[Figure], tokens: Sequence[Token], only: frozenset[st
 
 
 def _join(left: Figure, right: Figure, between: tuple[str, ...], tokens: Sequence[Token]) -> Figure | None:
-    if not 0 < len(between) <= 5 or left.upper is not None:
+    if len(between) > 5 or left.upper is not None or right.upper is not None:
         return None
-    between = tuple(word for word in between if word != "-" or len(between) == 1)
+    if between in _ADDING and (compound := _compound(left, right)):
+        return compound
+    if len(between) > 1:
+        between = tuple(word for word in between if word != "-")
     if between in _RATIO:
         return _ratio(left, right)
-    if between in (("of", "the"), ("of", "its"), ("of", "their")):
+    if between in _OF_WHOLE and tokens[right.number.last].text != "-":
         _take_unit(left, right)
-        return None
-    if len(between) != 1:
-        return None
-    word = between[0]
+    return _joined_by_one(left, right, between[0], tokens) if len(between) == 1 else None
+
+
+def _joined_by_one(left: Figure, right: Figure, word: str, tokens: Sequence[Token]) -> Figure | None:
     if word in _DASHES:
         return _dashed(left, right, tokens)
     if word in _TO:
         return _to(left, right, tokens)
     if word == "and":
         return _and(left, right, tokens)
-    if word == "or":
-        return _or(left, right, tokens)
-    return None
+    return _or(left, right, tokens) if word == "or" else None
+
+
+def _compound(left: Figure, right: Figure) -> Figure | None:
+    """Read "5 feet 2 inches", "two hours and 40 minutes" as one figure in the larger unit."""
+    parts = _COMPOUND.get(left.unit or "", {}).get(right.unit or "")
+    if parts is None or not left.number.value.is_integer() or not 0 < right.number.value < parts:
+        return None
+    value = left.number.value + right.number.value / parts
+    number = replace(
+        left.number, last=right.number.last, value=value, precision=right.number.precision / parts
+    )
+    span = left.core[0], right.core[1]
+    return Figure(number, span, (left.outer[0], right.outer[1]), left.unit, left.kind)
 
 
 # Ratios and scores
@@ -132,7 +149,7 @@ def _dashed(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | No
 
 
 def _to(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | None:
-    """Tell the two ends of a change ("fell from 9 to 5") from a range ("from 5 to 9", "$89 to $93 billion")."""
+    """Tell the two ends of a change ("fell from 9 to 5") from a range ("from 5 to 9")."""
     if _dated(left.number) and (right.unit is not None or left.core[0] == 0):
         return None
     if left.unit == right.unit and left.number.scale == 1.0 < right.number.scale:
@@ -173,9 +190,9 @@ def _and(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | None:
 
 def _take_unit(left: Figure, right: Figure) -> None:
     """Give a bare figure the unit written once for both ("5 and 6 kg", "2 of the 3 million euros")."""
-    if left.bare and right.unit is not None and right.kind is not Kind.DURATION and _suffixed(right):
-        if not _dated(left.number):
-            left.unit, left.kind, left.factor = right.unit, right.kind, right.factor
+    shares = right.unit is not None and right.kind is not Kind.DURATION and _suffixed(right)
+    if shares and left.bare and not _dated(left.number):
+        left.unit, left.kind, left.factor = right.unit, right.kind, right.factor
 
 
 def _or(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | None:

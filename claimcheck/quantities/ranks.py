@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.language import table
 from claimcheck.model import Kind
 from claimcheck.quantities.figure import Figure
-from claimcheck.quantities.numbers import Form, Number
+from claimcheck.quantities.number import Form, Number
 from claimcheck.quantities.scan import Token, TokenKind
 
 __all__ = ["ORDINALS", "find_ranks"]

@@ -14,14 +14,15 @@ from claimcheck.quantities.change import read_changes
 from claimcheck.quantities.counted import is_plural, read_counted, read_per
 from claimcheck.quantities.exclusions import is_excluded
 from claimcheck.quantities.figure import Figure, to_quantity
-from claimcheck.quantities.hedges import hedge_after, is_restated, read_hedges
+from claimcheck.quantities.hedges import hedge_after, is_restated, join_bounds, read_hedges
 from claimcheck.quantities.money import read_money
 from claimcheck.quantities.multiples import MULTIPLE_WORDS, find_multiples, make_multiple
-from claimcheck.quantities.numbers import Form, Number, find_numbers, has_number
+from claimcheck.quantities.number import Form, Number
+from claimcheck.quantities.numbers import find_numbers, has_number
 from claimcheck.quantities.pairs import join_pairs
 from claimcheck.quantities.ranks import ORDINALS, find_ranks
 from claimcheck.quantities.scan import Token, TokenKind, scan
-from claimcheck.quantities.units import read_unit
+from claimcheck.quantities.units import opens_with_percent, read_unit, speaks_of_warmth
 
 __all__ = ["extract_quantities", "read_figures"]
 
@@ -60,7 +61,7 @@ def read_figures(tokens: Sequence[Token]) -> list[Figure]:
         floor = figure.outer[1]
         if not is_excluded(figure, tokens):
             kept.append(figure)
-    kept = _without_overlap([*kept, *_word_figures(tokens)])
+    kept = join_bounds(_without_overlap([*kept, *_word_figures(tokens)]), tokens)
     for figure in kept:
         _read_late_hedge(figure, tokens)
     for figure, restated in pairwise(kept):
@@ -75,25 +76,30 @@ def _single_figures(tokens: Sequence[Token]) -> list[Figure]:
     figures: list[Figure] = []
     for number in find_numbers(tokens):
         if not figures or figures[-1].core[1] <= number.first:
-            figure = _figure(tokens, number)
+            figure = _figure(tokens, number, figures[-1].core[1] if figures else 0)
             if figure.unit is not None:
                 read_per(figure, tokens)
             figures.append(figure)
     return figures
 
 
-def _figure(tokens: Sequence[Token], number: Number) -> Figure:
-    """Return the figure of a number with its money or unit."""
-    if money := read_money(tokens, number):
+def _figure(tokens: Sequence[Token], number: Number, floor: int) -> Figure:
+    """Return the figure of a number with its money or unit; no token before ``floor`` is taken."""
+    if money := read_money(tokens, number, floor):
         span = money.first, money.last
         return Figure(money.number, span, span, money.code, Kind.MONEY, money.factor)
     number = _with_scale_letter(tokens, number)
     unit = read_unit(tokens, _past_article(tokens, number))
     span = number.first, unit.last if unit else number.last
+    if unit is None and number.last == len(tokens) and opens_with_percent(tokens, number.first):
+        return Figure(number, (0, number.last), (0, number.last), "percent", Kind.SHARE)
     if unit is None:
         kind = Kind.SHARE if number.form is Form.FRACTION else Kind.COUNT
         return Figure(number, span, span, kind=kind)
-    return Figure(number, span, span, unit.name, unit.kind)
+    kind = unit.kind
+    if unit.name == "degree" and speaks_of_warmth(tokens):
+        kind = Kind.TEMPERATURE
+    return Figure(number, span, span, unit.name, kind)
 
 
 def _past_article(tokens: Sequence[Token], number: Number) -> int:

@@ -9,7 +9,7 @@ from claimcheck.language import table
 from claimcheck.model import Kind
 from claimcheck.quantities.scan import Token, TokenKind
 
-__all__ = ["Unit", "is_unit_word", "read_unit"]
+__all__ = ["Unit", "opens_with_percent", "read_unit", "speaks_of_warmth"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Unit:
 
 
 _RULES = table("units")
-_NO_SECTIONS = frozenset({"glued_only", "spaced", "between", "powers", "per"})
+_NO_SECTIONS = frozenset({"glued_only", "spaced", "between", "powers", "per", "warmth", "compound"})
 _KIND_OF = {"time": Kind.DURATION, "temperature": Kind.TEMPERATURE, "share": Kind.SHARE}
 
 
@@ -59,13 +59,22 @@ _BETWEEN = frozenset(_RULES["between"]["words"])
 _POWERS: dict[str, int] = _RULES["powers"]
 _RAISED = {"2": 2, "3": 3, "²": 2, "³": 3}
 _TEMPERATURES = {"c": "degree_Celsius", "f": "degree_Fahrenheit", "k": "kelvin"}
+_DOUBTFUL = frozenset({"degree_Fahrenheit"})
+_WARMTH = frozenset(_RULES["warmth"]["words"])
+_PERCENT_LABELS = frozenset({"percent", "percents", "per cent"})
 _OPENING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _SPEEDS = {("mile", "hour"): "mile_per_hour", ("kilometer", "hour"): "kilometer_per_hour"}
 
 
-def is_unit_word(word: str) -> bool:
-    """Tell whether a lower-case word names a unit by itself."""
-    return word in _WORDS
+def speaks_of_warmth(tokens: Sequence[Token]) -> bool:
+    """Tell whether any word of a text is of heat or cold, so that its degrees are a temperature's."""
+    return any(token.low in _WARMTH for token in tokens)
+
+
+def opens_with_percent(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether a label "per cent of" opens the text right before a number, as in a table's cell."""
+    opening = tuple(token.low for token in tokens[:first])
+    return opening[-1:] == ("of",) and " ".join(opening[:-1]) in _PERCENT_LABELS
 
 
 def read_unit(tokens: Sequence[Token], at: int) -> Unit | None:
@@ -133,6 +142,13 @@ def _single(tokens: Sequence[Token], at: int, *, hyphened: bool = False) -> Unit
         if _follows(tokens, at, phrase):
             return _unit(phrase_name, at + len(phrase))
     name = _WORDS.get(token.low) or _symbol(tokens, at, hyphened=hyphened)
+    if (
+        name is None
+        and token.low == "in"
+        and at >= 2
+        and _WORDS.get(tokens[at - 2].low, _SYMBOLS.get(tokens[at - 2].text)) == "foot"
+    ):
+        name = "inch"  # "5 ft 2 in"; elsewhere "in" is a preposition
     if name is None:
         return None
     if name == "degree":
@@ -145,11 +161,31 @@ def _symbol(tokens: Sequence[Token], at: int, *, hyphened: bool) -> str | None:
     name = _SYMBOLS.get(token.text)
     if name is None or hyphened:
         return name
+    if _is_part_of_a_code(tokens, at) or (name in _DOUBTFUL and not _is_warm(tokens, at)):
+        return None
     if token.glued:
         return None if _is_plural_ending(tokens, at) else name
     if token.text in _GLUED_ONLY or (len(token.text) == 1 and _opens_a_name(tokens, at)):
         return None
     return name
+
+
+def _is_part_of_a_code(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the letters of "24703L202", "800,000 F-Series", "14.7C/" from a unit's."""
+    if at + 1 >= len(tokens) or not tokens[at + 1].glued:
+        return False
+    after = tokens[at + 1]
+    if after.kind is TokenKind.NUMERAL:
+        return after.text not in _RAISED
+    follows = at + 2 < len(tokens) and tokens[at + 2].glued and tokens[at + 2].kind is TokenKind.WORD
+    if after.text == "-":
+        return len(tokens[at].text) == 1 and follows
+    return after.text == "/" and not follows
+
+
+def _is_warm(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "98.6F" and "a high of 72F" from "a 777F"."""
+    return "." in tokens[at - 1].text or speaks_of_warmth(tokens)
 
 
 def _is_plural_ending(tokens: Sequence[Token], at: int) -> bool:
