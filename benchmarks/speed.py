@@ -94,8 +94,7 @@ def main() -> int:
     out = HERE / "results"
     out.mkdir(exist_ok=True)
     written = {name: asdict(row) for name, row in results.items()}
-    (out / "speed.json").write_text(json.dumps(written, indent=2) + "
-")
+    (out / "speed.json").write_text(json.dumps(written, indent=2) + "\n")
     return 0
 
 

@@ -187,12 +187,14 @@ def _bound(tokens: Tokens, index: int) -> Found | None:
             continue
         start = skip(tokens, skip(tokens, index + size, "in", "on", "at"), "the")
         found = _simple(tokens, start)
-        if found and not _belongs_to_noun(tokens, start, found):
+        if found and not _belongs_to_noun(tokens, start, found, kind):
             return Bound(kind, found[0]), found[1]
     return None
 
 
-def _belongs_to_noun(tokens: Tokens, index: int, found: Found) -> bool:
-    """Whether a year only tells which: "judging by the 2021 census"."""
+def _belongs_to_noun(tokens: Tokens, index: int, found: Found, kind: str) -> bool:
+    """Whether a time only tells which: "judging by the 2021 census", "after Monday's debate"."""
+    if kind != "since" and tokens.lower[found[1]] in ("'", "’") and tokens.lower[found[1] + 1] == "s":
+        return True
     bare = isinstance(found[0], Fixed) and tokens.before(index) == "the" and found[1] == index + 1
     return bare and tokens.kind[found[1]] == "word" and not ends_phrase(tokens, found[1])

@@ -34,6 +34,8 @@ _YEAR_BEFORE = _YEAR_AFTER | frozenset(dates()["year"]["followed_by"])
 _YEAR_MARKS = ("(", "[", ",", "-", "–", "—", "~", "/", ";", ":", "=")
 _LOOSE_WORDS = frozenset(word for word in _MONTH_LOOSE if word.isalpha())
 _SEASON_OPENINGS = frozenset(dates()["season"]["openings"])
+_DECADE_PARTS = ("early", "mid", "late")
+_FIRST_SHORT_DECADE = 50  # "the 20s" to "the 40s" are as often ages and degrees
 _DASHES = ("-", "–", "—", "/")
 
 
@@ -171,11 +173,9 @@ def _reads_as_year(tokens: Tokens, index: int) -> bool:
         return True
     if tokens.kind[index - 1] != "word":
         return False
-    return (
-        tokens.kind[index + 1] != "word"
-        or tokens.lower[index + 1] in _YEAR_AFTER
-        or tokens.capital(index - 1)
-    )
+    if tokens.kind[index + 1] != "word" or tokens.lower[index + 1] in _YEAR_AFTER:
+        return True
+    return tokens.capital(index - 1) or not tokens.lower[index + 1].endswith("s")  # "a 2013 memo"
 
 
 def _split_year(tokens: Tokens, index: int, first: int, turn: int | None = None) -> Found | None:
@@ -247,11 +247,20 @@ def decade(tokens: Tokens, index: int) -> Found | None:
         digits = tokens.lower[index][:-1].rstrip("'’")
         if len(digits) == 4:
             return (Fixed(decade_span(int(digits))), index + 1) if 1000 <= int(digits) <= 2190 else None
-        marked = tokens.before(index) in ("'", "’", "‘", "the", "early", "late", "mid", "-")
+        told = _of_time(tokens, index) and int(digits) >= _FIRST_SHORT_DECADE
+        marked = told or tokens.before(index) in ("'", "’", "‘")
         return (Fixed(decade_span(_decade(int(digits)))), index + 1) if marked else None
-    if tokens.lower[index] in DECADES and tokens.before(index) in ("the", "in", "early", "late", "mid", "-"):
+    if tokens.lower[index] in DECADES and _of_time(tokens, index):
         return Fixed(decade_span(_decade(DECADES[tokens.lower[index]]))), index + 1
     return _century(tokens, index)
+
+
+def _of_time(tokens: Tokens, index: int) -> bool:
+    """Whether "the", "the early" or "nineteen-" stands before a short decade; "his early 30s" is an age."""
+    start = index - 1 if tokens.before(index) == "-" else index
+    if tokens.before(start) in _DECADE_PARTS:
+        start -= 1
+    return tokens.before(start) in ("the", "in", "nineteen")
 
 
 def _decade(tens: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.model import Grain
 from claimcheck.periods.scope import Node, Scope
+from claimcheck.periods.shifts import Part
 from claimcheck.periods.spans import Span
 
 __all__ = ["Between", "Bound"]
@@ -90,6 +91,8 @@ class Bound(Node):
         edge = self.of.exact(scope)
         if edge is None:
             return None
+        if self.kind == "before" and isinstance(self.of, Part) and self.of.part == "end":
+            return _until(edge, scope.reference)  # "before the end of the year" lets its last day in
         return _BOUNDS[self.kind](edge, scope.reference)
 
 

@@ -63,7 +63,7 @@ def extract_periods(text: str, reference: dt.date | None = None) -> tuple[Period
 
 def _placed(tokens: Tokens, index: int, after: int, node: Node, scope: Scope) -> tuple[Period | None, Scope]:
     """Return the period that a node makes there, and the scope that what follows is read in."""
-    role = role_at(tokens, index, after)
+    role = role_at(tokens, index, after, node.grain)
     if since_event(tokens, index):
         node = Bound("since", node)
     here = replace(scope, lean=lean_at(tokens, index, after))

@@ -22,7 +22,8 @@ _STEPS = {**_NOW, **_NAMED}
 def deictic(tokens: Tokens, index: int) -> Found | None:
     """Return "today", "last night", "the day before yesterday"."""
     word = tokens.lower[index]
-    if word in _DAYS:
+    named = index > 0 and tokens.capital(index) and tokens.capital(index - 1)  # "USA Today"
+    if word in _DAYS and not named:
         return Step("day", _DAYS[word]), index + 1
     pair = f"{word} {tokens.lower[index + 1]}"
     if pair in _DAY_PAIRS:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from claimcheck.model import PeriodRole
+from claimcheck.model import Grain, PeriodRole
 from claimcheck.periods.tokens import Tokens
 from claimcheck.periods.words import dates
 
@@ -13,10 +11,11 @@ __all__ = ["lean_at", "role_at", "since_event"]
 _ROLES = dates()["roles"]
 _REPORTING = frozenset(_ROLES["reporting"])
 _REPORT_FILLERS = frozenset(_ROLES["report_fillers"])
+_REPORT_OPENERS = frozenset(_ROLES["report_openers"])
 _REPORT_LINKS = frozenset(_ROLES["report_links"])
 _REPORT_SPEAKING = frozenset(_ROLES["report_speaking"])
 _SUPERLATIVES = frozenset(_ROLES["superlatives"])
-_BOUNDS = frozenset(phrase.split()[0] for phrase in dates()["bounds"])
+_BOUNDS = frozenset(_ROLES["bounded"])
 _TELLING = frozenset(_ROLES["telling"])
 _THAN_BEFORE = frozenset(_ROLES["than_before"])
 _RELATIVE_VERBS = frozenset(_ROLES["relative_verbs"])
@@ -35,6 +34,8 @@ _SURE = frozenset(dates()["future"]["sure"])
 _MAYBE = frozenset(dates()["future"]["maybe"])
 _MAYBE_BEFORE = frozenset(dates()["future"]["maybe_before"])
 _SURE_PAIRS = frozenset(dates()["future"]["pairs"])
+_PAST = frozenset(dates()["future"]["past"])
+_BEFORE_PARTICIPLE = frozenset(dates()["future"]["before_participle"])
 _CLAUSE_REACH = 24
 _REPORT_REACH = 10
 _EVENT_REACH = 11
@@ -48,17 +49,33 @@ def lean_at(tokens: Tokens, index: int, after: int) -> str:
     if _reported(tokens, index):
         return ""
     before, behind = _clause_before(tokens, index), _clause_after(tokens, after)
-    clause = {*before, *behind}
-    pairs = {f"{one} {two}" for words in (before, behind) for one, two in pairwise(words)}
-    if clause & _SURE or pairs & _SURE_PAIRS:
-        return "sure"
-    beside = {tokens.lower[index], tokens.before(index)}
-    return "maybe" if clause & _MAYBE or beside & _MAYBE_BEFORE else ""
+    verbs = [found for found in (_nearest_verb(before[::-1], back=True), _nearest_verb(behind)) if found]
+    nearest = min(verbs)[1] if verbs else ""
+    if nearest:
+        return nearest
+    open_word = {tokens.lower[index], tokens.before(index)} & _MAYBE_BEFORE
+    return "maybe" if open_word or (not verbs and {*before, *behind} & _MAYBE) else ""
 
 
-def role_at(tokens: Tokens, index: int, after: int) -> PeriodRole:
+def _nearest_verb(words: list[str], *, back: bool = False) -> tuple[int, str] | None:
+    """Return how far off, and "sure" or "", the first of the words that looks ahead or tells of the past.
+
+    ``words`` run away from the time, ``back`` where that is against the reading order.
+    """
+    for distance, word in enumerate(words):
+        other = words[distance + 1] if distance + 1 < len(words) else ""
+        pair = f"{other} {word}" if back else f"{word} {other}"
+        previous = other if back else words[distance - 1] if distance else ""
+        if word in _SURE or pair in _SURE_PAIRS:
+            return distance, "sure"
+        if word in _PAST or (word.endswith("ed") and previous not in _BEFORE_PARTICIPLE):
+            return distance, ""
+    return None
+
+
+def role_at(tokens: Tokens, index: int, after: int, grain: Grain) -> PeriodRole:
     """Return what the period between those tokens does in its sentence."""
-    if _reported(tokens, index):
+    if _reported(tokens, index) or (grain is Grain.DAY and _reported_behind(tokens, after)):
         return PeriodRole.REPORTED
     if _compared(tokens, index, after):
         return PeriodRole.COMPARED
@@ -83,21 +100,41 @@ def _reported(tokens: Tokens, index: int) -> bool:
     return False
 
 
+def _reported_behind(tokens: Tokens, after: int) -> bool:
+    """Whether a report follows the day that dates it: "On Friday, the president claimed that"."""
+    start = after + (tokens.lower[after] == ",")
+    for position in range(start, min(start + _REPORT_REACH, len(tokens))):
+        word = tokens.lower[position]
+        if word in _REPORTING:
+            return tokens.lower[position + 1] in _REPORT_OPENERS
+        if word in _CLAUSE_MARKS or word in _AUXILIARIES or word.endswith("ed"):
+            return False
+    return False
+
+
 def _compared(tokens: Tokens, index: int, after: int) -> bool:
     """Whether what it measures is a yardstick: "a year earlier", "up from 8 percent in May"."""
-    if tokens.lower[after - 1] in _COMPARED_ENDINGS or " ".join(tokens.lower[index:after]) in _COMPARED_TIMES:
+    if tokens.lower[index] in _BOUNDS:
+        return False
+    ending = tokens.lower[after - 1]
+    told = ending in _COMPARED_ENDINGS or (ending == "ago" and tokens.before(index) == "from")
+    if told or " ".join(tokens.lower[index:after]) in _COMPARED_TIMES:
         return True
+    return _held_against(tokens, index)
+
+
+def _held_against(tokens: Tokens, index: int) -> bool:
+    """Whether a comparing word leads up to it, with at most a figure and its unit between."""
     direct, measured = True, False
     for position in range(index - 1, max(index - 1 - _CLAUSE_REACH, -1), -1):
         word = tokens.lower[position]
-        if word == "than":
-            return tokens.lower[position + 1] in _THAN_BEFORE or position == index - 1
-        if direct and measured and word == "from":  # "from 31.9 percent in 2023 to ..."
-            return True
-        if direct and (word in _YARDSTICKS or f"{tokens.before(position)} {word}" in _YARDSTICKS):
-            return True
         if word in _CLAUSE_MARKS:
             return False
+        if word == "than":
+            return tokens.lower[position + 1] in _THAN_BEFORE or position == index - 1
+        pair = f"{tokens.before(position)} {word}"
+        if direct and (word in _YARDSTICKS or pair in _YARDSTICKS or (measured and word == "from")):
+            return True
         figure = tokens.kind[position] in ("number", "figure")
         measured = measured or figure
         direct = direct and (figure or index - position <= 2 or word in _YARDSTICK_FILLERS)
