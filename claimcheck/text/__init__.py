@@ -2,6 +2,7 @@
 
 from claimcheck.text.boundaries import sentences
 from claimcheck.text.characters import compact, normalise
+from claimcheck.text.harmless import harmless
 from claimcheck.text.layout import Block, BlockKind, blocks
 
-__all__ = ["Block", "BlockKind", "blocks", "compact", "normalise", "sentences"]
+__all__ = ["Block", "BlockKind", "blocks", "compact", "harmless", "normalise", "sentences"]

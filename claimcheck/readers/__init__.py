@@ -1,0 +1,11 @@
+"""Readers: bytes in, documents out; one file a format, others join by entry point.
+
+A reader never fetches and never judges: it finds the text, what the file says about itself, and (where a
+format lists statements one by one) the statements' spans.
+"""
+
+from __future__ import annotations
+
+from claimcheck.readers.registry import Reader, read_bytes, read_path, readers, suffixes
+
+__all__ = ["Reader", "read_bytes", "read_path", "readers", "suffixes"]
