@@ -182,10 +182,14 @@ class Corpus:
         Findings made before a break (an error, a kill) stay; the check then has no end.
         """
         check_id = self.store.checks.start(article, rules_version(), self.embedder.name)
-        for finding in findings:
-            self.store.checks.append(check_id, finding)
-        self.store.checks.finish(check_id)
+        for _ in self._kept(check_id, findings):
+            pass
         return check_id
+
+    def keep_check(self, article: Document, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Store a check as its findings come and yield each with its id, once it is safe on the desk."""
+        check_id = self.store.checks.start(article, rules_version(), self.embedder.name)
+        yield from self._kept(check_id, findings)
 
     def checks(self) -> Iterator[StoredCheck]:
         """Yield the checks, newest first."""
@@ -209,6 +213,11 @@ class Corpus:
         if self._retriever is None:
             self._retriever = Retriever(self.store, self.embedder)
         return self._retriever
+
+    def _kept(self, check_id: int, findings: Iterable[Finding]) -> Iterator[Finding]:
+        for finding in findings:
+            yield replace(finding, id=self.store.checks.append(check_id, finding))
+        self.store.checks.finish(check_id)
 
     def _sight(self, document: Document) -> Added | None:
         """Record a sighting of content that is held; None where it is not."""

@@ -14,6 +14,7 @@ __all__ = [
     "Candidate",
     "Cause",
     "Comparison",
+    "Decision",
     "Direction",
     "Document",
     "Finding",
@@ -26,6 +27,7 @@ __all__ = [
     "PeriodRole",
     "Quantity",
     "Relation",
+    "Review",
     "Role",
     "Speaker",
     "SpeakerStance",
@@ -153,6 +155,16 @@ class Verdict(StrEnum):
     NOT_COMPARABLE = "not_comparable"
     DISPUTED = "disputed"
     NO_SOURCE = "no_source"
+
+
+class Decision(StrEnum):
+    """What a person did about a finding."""
+
+    ACCEPT = "accept"
+    OVERRULE = "overrule"
+    FLAG = "flag"
+    NOTE = "note"
+    UNDO = "undo"
 
 
 class Direction(StrEnum):
@@ -354,9 +366,32 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A claim with its comparisons, the most telling first, and the verdict they add up to."""
+    """A claim with its comparisons, the most telling first, and the verdict they add up to.
+
+    ``id`` is the desk's number for it, None where it is not kept; it says nothing of what was found.
+    """
 
     claim: Statement
     verdict: Verdict
     comparisons: tuple[tuple[Candidate, Comparison], ...] = ()
     reasons: tuple[str, ...] = ()
+    id: int | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A person's decision on a finding, final once made.
+
+    ``verdict`` is set by ``overrule`` alone, ``undoes`` (another review's id) by ``undo`` alone. ``shown`` is
+    the finding as JSON, as the person saw it.
+    """
+
+    id: int
+    finding_id: int
+    made_at: dt.datetime
+    reviewer: str
+    decision: Decision
+    verdict: Verdict | None = None
+    note: str = ""
+    shown: str = ""
+    undoes: int | None = None

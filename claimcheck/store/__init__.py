@@ -12,13 +12,15 @@ from pathlib import Path
 from claimcheck.store.checks import Checks, StoredCheck
 from claimcheck.store.desk import Desk
 from claimcheck.store.documents import Documents, Sighting, StoredDocument
+from claimcheck.store.exports import Exports
+from claimcheck.store.reviews import Reviews
 from claimcheck.store.statements import Statements, StoredStatement, Vectors, text_hash
 
 __all__ = ["Sighting", "Store", "StoredCheck", "StoredDocument", "StoredStatement", "text_hash"]
 
 
 class Store:
-    """A desk's rooms around one file: ``documents``, ``statements``, ``vectors``, ``checks``.
+    """A desk's rooms around one file, from ``documents`` to ``exports``.
 
     Raises DeskError where the file is no desk, is newer than this version, or cannot be used.
     """
@@ -29,6 +31,8 @@ class Store:
         self.statements = Statements(self.desk, self.documents)
         self.vectors = Vectors(self.desk)
         self.checks = Checks(self.desk, self.documents, self.statements)
+        self.reviews = Reviews(self.desk)
+        self.exports = Exports(self.desk)
 
     @property
     def id(self) -> str:

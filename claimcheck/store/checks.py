@@ -101,16 +101,14 @@ class Checks:
         sql = """SELECT findings.*, article_id FROM findings JOIN checks ON checks.id = check_id
             WHERE check_id = ? ORDER BY position"""
         for row in self._desk.stream(sql, (check_id,)):
-            text = self._documents.text(row["article_id"])
-            claim = from_json(
-                Statement,
-                row["claim"],
-                text=text[row["start"] : row["end"]],
-                start=row["start"],
-                end=row["end"],
-            )
-            reasons = tuple(json.loads(row["reasons"]))
-            yield Finding(claim, Verdict(row["verdict"]), self._comparisons(row["id"]), reasons)
+            yield self._finding(row)
+
+    def finding(self, finding_id: int) -> Finding | None:
+        """Return the finding of that id, or None."""
+        sql = """SELECT findings.*, article_id FROM findings JOIN checks ON checks.id = check_id
+            WHERE findings.id = ?"""
+        row = self._desk.row(sql, (finding_id,))
+        return self._finding(row) if row else None
 
     def cites(self, document_id: int) -> bool:
         """Say whether any comparison rests on a statement of that document."""
@@ -121,6 +119,18 @@ class Checks:
                 (document_id,),
             )
         )
+
+    def _finding(self, row: Row) -> Finding:
+        text = self._documents.text(row["article_id"])
+        claim = from_json(
+            Statement,
+            row["claim"],
+            text=text[row["start"] : row["end"]],
+            start=row["start"],
+            end=row["end"],
+        )
+        reasons = tuple(json.loads(row["reasons"]))
+        return Finding(claim, Verdict(row["verdict"]), self._comparisons(row["id"]), reasons, row["id"])
 
     def _comparisons(self, finding_id: int) -> tuple[tuple[Candidate, Comparison], ...]:
         rows = self._desk.rows(

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claimcheck.corpus import Corpus
+from claimcheck.embed import HashEmbedder
+from claimcheck.errors import InputError
+from claimcheck.model import Decision, Document, Finding, Review, Statement, Verdict
+from claimcheck.review import Scope, decide, history, in_effect, records, standing, undo
+
+CLAIM = "Belarus freed 52 prisoners."
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Iterator[Corpus]:
+    with Corpus.open(tmp_path / "desk.db", HashEmbedder()) as opened:
+        yield opened
+
+
+def checked(corpus: Corpus, text: str = CLAIM, verdict: Verdict = Verdict.CONFLICTS) -> int:
+    finding = Finding(Statement(text, 0, len(text)), verdict)
+    (kept,) = corpus.keep_check(Document(text), [finding])
+    assert kept.id is not None
+    return kept.id
+
+
+def test_nothing_decided_stands_open(corpus: Corpus) -> None:
+    stands = standing(history(corpus, checked(corpus)))
+    assert (stands.judgement, stands.flagged, stands.notes, stands.last) == (None, False, (), None)
+
+
+def test_the_last_judgement_stands_and_flags_and_notes_are_kept(corpus: Corpus) -> None:
+    number = checked(corpus)
+    decide(corpus, number, Decision.ACCEPT, "ann")
+    decide(corpus, number, Decision.FLAG, "ann", note="look")
+    stands = decide(corpus, number, Decision.OVERRULE, "bob", verdict=Verdict.AGREES, note="other period")
+    assert stands.judgement
+    assert (stands.judgement.verdict, stands.judgement.reviewer) == (Verdict.AGREES, "bob")
+    assert stands.flagged
+    assert stands.notes == ("look", "other period")
+
+
+def test_a_review_keeps_what_was_shown(corpus: Corpus) -> None:
+    number = checked(corpus)
+    decide(corpus, number, Decision.ACCEPT, "ann")
+    assert CLAIM in history(corpus, number)[0].shown
+
+
+def test_undo_takes_back_the_newest_decision_step_by_step(corpus: Corpus) -> None:
+    number = checked(corpus)
+    decide(corpus, number, Decision.ACCEPT, "ann")
+    decide(corpus, number, Decision.FLAG, "ann")
+    assert undo(corpus, number, "ann").decision is Decision.FLAG
+    stands = standing(history(corpus, number))
+    assert stands.judgement
+    assert not stands.flagged
+    assert undo(corpus, number, "ann").decision is Decision.ACCEPT
+    assert standing(history(corpus, number)).judgement is None
+    with pytest.raises(InputError, match="nothing to undo"):
+        undo(corpus, number, "ann")
+    assert len(history(corpus, number)) == 4
+
+
+def test_rows_can_be_neither_changed_nor_deleted(corpus: Corpus) -> None:
+    decide(corpus, checked(corpus), Decision.FLAG, "ann")
+    for sql in ("UPDATE reviews SET note = 'x'", "DELETE FROM reviews"):
+        with pytest.raises(sqlite3.IntegrityError), corpus.store.desk.transaction():
+            corpus.store.desk.write(sql)
+
+
+@pytest.mark.parametrize(
+    ("decision", "verdict", "note", "what"),
+    [
+        (Decision.OVERRULE, None, "why", "another verdict"),
+        (Decision.OVERRULE, Verdict.CONFLICTS, "why", "another verdict"),
+        (Decision.OVERRULE, Verdict.AGREES, " ", "reason"),
+        (Decision.NOTE, None, "", "reason"),
+        (Decision.ACCEPT, Verdict.AGREES, "", "Only overruling"),
+        (Decision.UNDO, None, "", "Undo"),
+    ],
+)
+def test_a_decision_that_says_too_little_is_refused(
+    corpus: Corpus, decision: Decision, verdict: Verdict | None, note: str, what: str
+) -> None:
+    number = checked(corpus)
+    with pytest.raises(InputError, match=what):
+        decide(corpus, number, decision, "ann", verdict=verdict, note=note)
+    assert not history(corpus, number)
+
+
+def test_a_finding_that_is_not_there_cannot_be_reviewed(corpus: Corpus) -> None:
+    with pytest.raises(InputError, match="no finding 99"):
+        decide(corpus, 99, Decision.FLAG, "ann")
+
+
+def test_scopes_pick_what_they_say(corpus: Corpus) -> None:
+    flagged = checked(corpus, "One conflicts.")
+    accepted = checked(corpus, "Two agrees.", Verdict.AGREES)
+    overruled = checked(corpus, "Three conflicts.")
+    decide(corpus, flagged, Decision.FLAG, "ann")
+    decide(corpus, accepted, Decision.ACCEPT, "ann")
+    decide(corpus, overruled, Decision.OVERRULE, "ann", verdict=Verdict.AGREES, note="why")
+    found = {scope: [record.finding.id for record in records(corpus, scope)] for scope in Scope}
+    assert found[Scope.ALL] == [flagged, accepted, overruled]
+    assert found[Scope.FLAGGED] == [flagged]
+    assert found[Scope.REVIEWED] == [flagged, accepted, overruled]
+    assert found[Scope.CONFLICTS] == [flagged]
+
+
+def test_a_second_check_of_an_article_hides_the_first_but_for_what_was_decided(corpus: Corpus) -> None:
+    first = checked(corpus)
+    decide(corpus, first, Decision.FLAG, "ann")
+    second = checked(corpus)
+    assert [record.finding.id for record in records(corpus)] == [second]
+    assert [record.finding.id for record in records(corpus, Scope.FLAGGED)] == [first]
+
+
+_STEPS = st.lists(st.sampled_from(["accept", "flag", "note", "undo"]), max_size=12)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
+@given(_STEPS)
+def test_any_sequence_stands_as_a_stack_with_undo_would(corpus: Corpus, steps: list[str]) -> None:
+    number = checked(corpus)
+    stack: list[str] = []
+    for step in steps:
+        if step != "undo":
+            decide(corpus, number, Decision(step), "ann", note="n" if step == "note" else "")
+            stack.append(step)
+        elif stack:
+            assert undo(corpus, number, "ann").decision.value == stack.pop()
+    standing_now = [each for each in in_effect(history(corpus, number)) if each.decision is not Decision.UNDO]
+    assert [each.decision.value for each in standing_now] == stack
+
+
+def test_an_undo_that_is_undone_takes_nothing_back() -> None:
+    import datetime as dt
+
+    def row(number: int, decision: Decision, undoes: int | None = None) -> Review:
+        return Review(number, 1, dt.datetime.now(dt.UTC), "ann", decision, undoes=undoes)
+
+    rows = [row(1, Decision.FLAG), row(2, Decision.UNDO, 1), row(3, Decision.UNDO, 2)]
+    assert standing(rows).flagged
