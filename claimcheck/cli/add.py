@@ -1,0 +1,119 @@
+"""``claimcheck add``: sources into the corpus."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claimcheck.cli.desk import desk_option, open_desk
+from claimcheck.cli.inputs import STDIN, expanded, read_input
+from claimcheck.cli.metadata import metadata_options, said_of
+from claimcheck.cli.out import Progress
+from claimcheck.errors import InputError, ReadError
+
+if TYPE_CHECKING:
+    from claimcheck.corpus import Corpus
+
+__all__ = ["add_files", "command"]
+
+_SINGLE = ("title", "url")  # what only one source can have
+
+
+@dataclasses.dataclass
+class Tally:
+    """What became of the sources in one file, or in all of them."""
+
+    new: int = 0
+    held: int = 0
+    statements: int = 0
+    refused: list[str] = dataclasses.field(default_factory=list)
+
+    def take(self, other: Tally) -> None:
+        """Add another tally to this one."""
+        self.new += other.new
+        self.held += other.held
+        self.statements += other.statements
+        self.refused += other.refused
+
+
+@click.command("add")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH|-...")
+@metadata_options
+@desk_option
+def command(paths: tuple[str, ...], db: Path, **options: Any) -> None:
+    """Add sources: files, folders, globs such as 'news/*.md', or "-" for stdin.
+
+    The options overrule what a file says of itself. What is held already is not added again.
+    """
+    said = said_of(**options)
+    names = list(expanded(paths))
+    if len(names) > 1 and any(name in said for name in _SINGLE):
+        raise click.UsageError("--title and --url name one source; add such sources one by one.")
+    with open_desk(db, create=True) as corpus:
+        total = add_files(corpus, names, said)
+    click.echo(_summary(total))
+    if not total.new and not total.held:
+        raise InputError("No source was added.", "The lines above say why.")
+
+
+def add_files(corpus: Corpus, names: list[str], said: dict[str, Any], *, quiet: bool = False) -> Tally:
+    """Add the sources in those files, tell what became of each, and return the tally.
+
+    ``said`` overrules the metadata that the files hold; ``quiet`` tells only what was refused.
+    """
+    total = Tally()
+    progress = Progress("files", len(names))
+    for name in names:
+        tally = _add_file(corpus, name, said)
+        progress.clear()
+        if tally.refused or not quiet:
+            click.echo("\n".join(_told(name, tally)))
+        total.take(tally)
+        progress.step()
+    progress.clear()
+    return total
+
+
+def _add_file(corpus: Corpus, name: str, said: dict[str, Any]) -> Tally:
+    from claimcheck.corpus import Status
+
+    tally = Tally()
+    try:
+        for document in read_input(name):
+            added = corpus.add(dataclasses.replace(document, **said))
+            if added.status is Status.REFUSED:
+                tally.refused.append(f"{name}: {added.reason}")
+            elif added.status is Status.HELD:
+                tally.held += 1
+            else:
+                tally.new += 1
+                tally.statements += added.statements
+    except ReadError as error:
+        tally.refused.append(error.message)
+    return tally
+
+
+def _told(name: str, tally: Tally) -> list[str]:
+    from claimcheck.text import harmless
+
+    shown = harmless("standard input" if name == STDIN else name)
+    lines = [f"! refused  {harmless(reason)}" for reason in tally.refused]
+    if tally.new:
+        sources = "" if tally.new == 1 else f"{tally.new:,} sources, "
+        lines.append(f"+ new      {shown}  ({sources}{_count(tally.statements, 'statement')})")
+    if tally.held:
+        sources = "" if tally.held == 1 else f"  ({tally.held:,} sources)"
+        lines.append(f"= held     {shown}{sources}")
+    return lines
+
+
+def _summary(total: Tally) -> str:
+    new = f"{_count(total.new, 'new source')} with {_count(total.statements, 'statement')}"
+    return f"{new} · {total.held:,} already held · {len(total.refused):,} refused"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

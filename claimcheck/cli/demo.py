@@ -1,0 +1,40 @@
+"""``claimcheck demo``: the starter corpus and the bundled example, on a desk that is gone afterwards."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import click
+
+from claimcheck.cli.add import add_files
+from claimcheck.cli.check import runs_of
+from claimcheck.cli.desk import open_desk
+from claimcheck.cli.inputs import expanded
+from claimcheck.cli.out import say
+from claimcheck.cli.reports import print_text
+
+__all__ = ["command"]
+
+_NEXT = """
+What to do next, on a desk of your own:
+  claimcheck add FILE...       add sources: text, Markdown with front matter, JSON lines
+  claimcheck check ARTICLE     lay an article's claims beside them
+  claimcheck review list       decide on what was found, then: claimcheck export
+"""
+
+
+@click.command("demo")
+def command() -> None:
+    """Import the starter corpus into a temporary desk and check the bundled example."""
+    from claimcheck.starter import example_article, starter_corpus
+
+    corpus_folder, article = starter_corpus(), example_article()
+    with (
+        tempfile.TemporaryDirectory(prefix="claimcheck-") as folder,
+        open_desk(Path(folder) / "demo.db", create=True) as corpus,
+    ):
+        say("Reading the starter corpus.")
+        add_files(corpus, list(expanded([str(corpus_folder)])), {}, quiet=True)
+        print_text(runs_of(corpus, [str(article)]), corpus)
+    click.echo(_NEXT, nl=False)

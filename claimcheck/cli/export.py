@@ -1,0 +1,41 @@
+"""``claimcheck export``: discrepancies out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from claimcheck.cli.desk import desk_option, open_desk
+from claimcheck.cli.out import say
+
+__all__ = ["command"]
+
+_STDOUT = "-"
+_SCOPES = ("flagged", "conflicts", "reviewed", "all")
+
+
+@click.command("export")
+@click.option(
+    "--format", "form", default="csv", show_default=True, help="csv, json, jsonl, or one installed."
+)
+@click.option("--out", default=_STDOUT, metavar="FILE", help="Where to; stdout where it is left out.")
+@click.option(
+    "--only", type=click.Choice(_SCOPES), default="flagged", show_default=True, help="Which findings."
+)
+@click.option("--force", is_flag=True, help="Overwrite FILE.")
+@desk_option
+def command(form: str, out: str, only: str, db: Path, *, force: bool) -> None:
+    """Write findings to a file: those that were flagged, unless --only says otherwise."""
+    from claimcheck.export import export
+    from claimcheck.review import Scope, records
+
+    target = sys.stdout.buffer if out == _STDOUT else Path(out)
+    with open_desk(db) as corpus:
+        number = export(records(corpus, Scope(only)), form, target, force=force)
+        corpus.store.exports.add(form, out, number)
+    if not number:
+        say(f"No finding is in this scope ({only}). See: claimcheck review list")
+    elif out != _STDOUT:
+        say(f"Wrote {number:,} finding{'' if number == 1 else 's'} to {out}.")

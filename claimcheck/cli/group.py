@@ -1,0 +1,72 @@
+"""The command ``claimcheck`` itself: which commands there are, each imported when it is asked for."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+from pathlib import Path
+
+import click
+
+import claimcheck
+from claimcheck.cli.desk import DESK_FILE
+
+__all__ = ["command"]
+
+# In the order of a day's work; each is the object ``command`` of the module of that name.
+_COMMANDS = (
+    "demo",
+    "add",
+    "check",
+    "compare",
+    "extract",
+    "quantities",
+    "search",
+    "sources",
+    "review",
+    "export",
+    "reindex",
+    "doctor",
+)
+
+
+class _Commands(click.Group):
+    """A group whose commands are modules of this package."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        found: click.Command = importlib.import_module(f"claimcheck.cli.{cmd_name}").command
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in _COMMANDS and not name.startswith("-"):
+            near = difflib.get_close_matches(name, _COMMANDS, n=1)
+            meant = f" Did you mean {near[0]!r}?" if near else ""
+            raise click.UsageError(f"There is no command {name!r}.{meant}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, invoke_without_command=True, context_settings={"max_content_width": 100})
+@click.version_option(claimcheck.__version__, prog_name="claimcheck")
+@click.option(
+    "--db",
+    metavar="FILE",
+    type=DESK_FILE,
+    envvar="CLAIMCHECK_DB",
+    help="The desk: the SQLite file to work in (or CLAIMCHECK_DB).",
+)
+@click.pass_context
+def command(context: click.Context, db: Path | None) -> None:  # noqa: ARG001 - the commands' own --db looks it up
+    """Lay claims beside what sources on record say, and see why they differ.
+
+    Start with `claimcheck demo`; then `claimcheck add` your sources and `claimcheck check` an article.
+    """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())

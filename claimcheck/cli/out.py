@@ -1,0 +1,62 @@
+"""Where output goes: results to stdout, messages and progress to stderr, JSON that no terminal obeys."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import time
+from typing import Any
+
+import click
+
+__all__ = ["Progress", "json_text", "say"]
+
+# json.dumps escapes the first set of control characters; these pass it by and a terminal would obey them.
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def json_text(value: Any, *, indent: int | None = None) -> str:
+    """Return the value as JSON, readable beyond ASCII, control and direction characters escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def say(message: str) -> None:
+    """Tell the person at the terminal something that is no result."""
+    click.echo(message, err=True)
+
+
+class Progress:
+    """A line on stderr that counts: done, of how many, how fast, how long to go; silent in a pipe."""
+
+    _EVERY = 0.1  # seconds between two paintings
+
+    def __init__(self, what: str, total: int | None = None) -> None:
+        self._what = what
+        self._total = total
+        self._done = 0
+        self._start = time.monotonic()
+        self._painted = 0.0
+        self._shown = sys.stderr.isatty()
+
+    def step(self) -> None:
+        """Count one more."""
+        self._done += 1
+        now = time.monotonic()
+        if self._shown and now - self._painted > self._EVERY:
+            self._painted = now
+            click.echo(f"\r\x1b[K{self._line(now - self._start)}", nl=False, err=True)
+
+    def clear(self) -> None:
+        """Take the line away, so that a result can be printed in its place."""
+        if self._shown and self._painted:
+            click.echo("\r\x1b[K", nl=False, err=True)
+            self._painted = 0.0
+
+    def _line(self, seconds: float) -> str:
+        rate = self._done / max(seconds, 1e-9)
+        if self._total is None:
+            return f"{self._done:,} {self._what} · {rate:,.0f} a second"
+        left = (self._total - self._done) / max(rate, 1e-9)
+        return f"{self._done:,} of {self._total:,} {self._what} · {rate:,.0f} a second · {left:,.0f} s left"

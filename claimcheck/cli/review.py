@@ -1,0 +1,181 @@
+"""``claimcheck review``: a person's decisions on findings."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from claimcheck.cli.desk import desk_option, open_desk
+from claimcheck.model import Decision, Verdict
+
+if TYPE_CHECKING:
+    from claimcheck.cli.page import Page
+    from claimcheck.model import Review
+    from claimcheck.review import Record, Standing
+
+__all__ = ["command"]
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_SCOPES = ("all", "conflicts", "flagged", "reviewed")
+
+
+def _decision_options(function: _Command) -> _Command:
+    """Give a command its finding, ``--by`` and ``--db``."""
+    by = click.option(
+        "--by", envvar="CLAIMCHECK_REVIEWER", default=_user, help="Who decides (or CLAIMCHECK_REVIEWER)."
+    )
+    return click.argument("finding", type=int)(by(desk_option(function)))
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a user id without a name
+        return "someone"
+
+
+@click.group("review")
+def command() -> None:
+    """Decide on findings; every decision is kept, and undo is one more."""
+
+
+@command.command("list")
+@click.option("--only", type=click.Choice(_SCOPES), default="all", show_default=True, help="Which findings.")
+@desk_option
+def list_(only: str, db: Path) -> None:
+    """List the findings with their numbers and what was decided."""
+    from claimcheck.cli.out import say
+    from claimcheck.cli.page import page
+    from claimcheck.review import Scope, records
+
+    with open_desk(db) as corpus:
+        rows = [_row(record) for record in records(corpus, Scope(only))]
+    _print_columns(rows, page())
+    if not rows:
+        say("There is no such finding. Check an article first with: claimcheck check FILE")
+
+
+@command.command()
+@_decision_options
+@click.option("--note", default="", help="A remark to keep with it.")
+def accept(finding: int, note: str, by: str, db: Path) -> None:
+    """Accept the verdict on FINDING."""
+    _decide(db, finding, Decision.ACCEPT, by, note=note)
+
+
+@command.command()
+@_decision_options
+@click.argument("verdict", type=click.Choice(Verdict, case_sensitive=False), metavar="VERDICT")
+@click.option("--reason", required=True, help="Why, in a sentence.")
+def overrule(finding: int, verdict: Verdict, reason: str, by: str, db: Path) -> None:
+    """Overrule FINDING: say which VERDICT holds instead, and why.
+
+    VERDICT is agrees, conflicts, borderline, disputed, not_comparable or no_source.
+    """
+    _decide(db, finding, Decision.OVERRULE, by, verdict=verdict, note=reason)
+
+
+@command.command()
+@_decision_options
+@click.option("--note", default="", help="A remark to keep with it.")
+def flag(finding: int, note: str, by: str, db: Path) -> None:
+    """Flag FINDING as a discrepancy: what `claimcheck export` writes."""
+    _decide(db, finding, Decision.FLAG, by, note=note)
+
+
+@command.command()
+@_decision_options
+@click.argument("words")
+def note(finding: int, words: str, by: str, db: Path) -> None:
+    """Keep a note with FINDING."""
+    _decide(db, finding, Decision.NOTE, by, note=words)
+
+
+@command.command()
+@_decision_options
+def undo(finding: int, by: str, db: Path) -> None:
+    """Take back the last decision on FINDING that stands."""
+    from claimcheck.review import undo as take_back
+
+    with open_desk(db) as corpus:
+        taken = take_back(corpus, finding, by)
+    click.echo(f"#{finding}: took back {taken.decision}")
+
+
+@command.command()
+@click.argument("finding", type=int, required=False)
+@desk_option
+def log(finding: int | None, db: Path) -> None:
+    """Show every decision ever made, on FINDING or on all, first to last."""
+    from claimcheck.cli.out import say
+    from claimcheck.cli.page import page
+    from claimcheck.review import history
+
+    with open_desk(db) as corpus:
+        reviews = corpus.store.reviews.all() if finding is None else history(corpus, finding)
+    _print_columns([_log_row(review) for review in reviews], page())
+    if not reviews:
+        say("Nothing has been decided yet.")
+
+
+def _decide(db: Path, finding: int, decision: Decision, by: str, **more: Any) -> None:
+    from claimcheck.review import decide
+
+    with open_desk(db) as corpus:
+        stands = decide(corpus, finding, decision, by, **more)
+    click.echo(f"#{finding}: {_standing_words(stands)}")
+
+
+def _print_columns(rows: list[tuple[str, ...]], laid_out: Page) -> None:
+    for line in laid_out.columns(rows) if rows else ():
+        click.echo(line)
+
+
+def _row(record: Record) -> tuple[str, ...]:
+    from claimcheck.cli.render import MARKS
+    from claimcheck.text import harmless
+
+    finding = record.finding
+    mark, word, _ = MARKS[finding.verdict]
+    return (
+        f"#{finding.id}",
+        f"{mark} {word}",
+        _standing_words(record.standing),
+        harmless(finding.claim.text),
+    )
+
+
+def _standing_words(stands: Standing) -> str:
+    from claimcheck.cli.render import MARKS
+
+    parts = []
+    judgement = stands.judgement
+    if judgement:
+        parts.append(f"overruled: {MARKS[judgement.verdict][1]}" if judgement.verdict else "accepted")
+    if stands.flagged:
+        parts.append("flagged")
+    if stands.notes:
+        parts.append("noted")
+    return ", ".join(parts) or "open"
+
+
+def _log_row(review: Review) -> tuple[str, ...]:
+    from claimcheck.text import harmless
+
+    what = review.decision.value
+    if review.verdict:
+        what += f" to {review.verdict.value}"
+    if review.undoes:
+        what += f" of {review.undoes}"
+    return (
+        str(review.id),
+        f"{review.made_at:%Y-%m-%d %H:%M}",
+        f"#{review.finding_id}",
+        harmless(review.reviewer),
+        what,
+        harmless(review.note),
+    )

@@ -1,0 +1,118 @@
+"""Figures, intervals, dates and sources as words for a person."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from claimcheck.model import Document, Gap, Hedge, Interval, Period, Quantity, Speaker, SpeakerStance
+from claimcheck.text import harmless
+
+__all__ = [
+    "counted_as",
+    "day",
+    "gap_words",
+    "interval_words",
+    "number",
+    "period_words",
+    "quantity_words",
+    "source_words",
+    "speaker_words",
+]
+
+_UNNAMED = ("count", "rank", "score", "ratio", "multiple", None)  # units that the words around a figure tell
+_SIGNS = {"percent": " %", "percentage_point": " percentage points", "degree_Celsius": " °C", "degC": " °C"}
+_DIGITS = 10  # significant; beyond them stands the noise of binary fractions
+_LARGEST_GROUPED = 1e15
+
+
+def number(value: float, unit: str | None = None) -> str:
+    """Return the value with thousands grouped and its unit: "1,400", "USD 2,500", "16.7 %"."""
+    sign = "-" if value < 0 else ""
+    size = abs(value)
+    digits = f"{Decimal(f'{size:.{_DIGITS}g}'):,f}" if size < _LARGEST_GROUPED else f"{size:.4g}"
+    if unit in _UNNAMED:
+        return sign + digits
+    if unit in _SIGNS:
+        return sign + digits + _SIGNS[unit]
+    if len(unit) == len("USD") and unit.isupper():
+        return f"{unit} {sign}{digits}"
+    return f"{sign}{digits} {harmless(unit).replace('_', ' ')}"
+
+
+def interval_words(interval: Interval, unit: str | None = None) -> str:
+    """Return the interval as a reader says it: "1,330 to 1,470", "more than 50", "at most 20 %"."""
+    low, high = interval.low, interval.high
+    if low is not None and high is not None:
+        if low == high:
+            return f"exactly {number(low, unit)}"
+        text = f"{number(low)} to {number(high, unit)}"
+        edges = ["above the first"] * interval.low_open + ["below the last"] * interval.high_open
+        return f"{text} ({' and '.join(edges)})" if edges else text
+    if low is not None:
+        return f"{'more than' if interval.low_open else 'at least'} {number(low, unit)}"
+    if high is not None:
+        return f"{'less than' if interval.high_open else 'at most'} {number(high, unit)}"
+    return "any figure"
+
+
+def gap_words(gap: Gap) -> str:
+    """Return the gap, absolute and relative to the source: "+200 (+16.7 %)"."""
+    plus = "+" if gap.absolute > 0 else ""
+    absolute = plus + number(gap.absolute, gap.unit)
+    return absolute if gap.relative is None else f"{absolute} ({percent(gap.relative)})"
+
+
+def percent(share: float) -> str:
+    """Return a relative gap as a signed percentage with one decimal, none where it is large."""
+    size = abs(share) * 100
+    digits = f"{size:,.0f}" if size >= 1000 else f"{size:.1f}".removesuffix(".0")  # noqa: PLR2004
+    return f"{'−' if share < 0 else '+'}{digits} %"
+
+
+def counted_as(quantity: Quantity) -> str:
+    """Return what a quantity says besides its figure: hedge, kind, what is counted."""
+    parts = [] if quantity.hedge is Hedge.EXACT else [quantity.hedge.value.replace("_", " ")]
+    parts.append(quantity.kind.value)
+    if quantity.counted:
+        parts.append(f"of {harmless(quantity.counted)}")
+    if quantity.per:
+        parts.append(f"per {harmless(quantity.per)}")
+    return ", ".join(parts)
+
+
+def quantity_words(quantity: Quantity) -> str:
+    """Return the figure of a quantity with its unit, scale applied."""
+    return number(quantity.value, quantity.unit)
+
+
+def day(date: dt.date) -> str:
+    """Return the date as "5 Sep 2025"."""
+    return f"{date.day} {date:%b} {date.year}"
+
+
+def period_words(period: Period) -> str:
+    """Return the period as "5 Sep 2025", "1 Jan 2024 to 31 Dec 2024" or "until 3 Mar 2022"."""
+    start, end = period.start, period.end
+    if start and end:
+        return day(start) if start == end else f"{day(start)} to {day(end)}"
+    if start:
+        return f"since {day(start)}"
+    return f"until {day(end)}" if end else harmless(period.text)
+
+
+def source_words(document: Document) -> str:
+    """Return what a quote is cited by: publisher or title, the day, the tier."""
+    name = document.publisher or document.title or document.url or document.external_id or "untitled source"
+    parts = [harmless(name)]
+    if document.published:
+        parts.append(day(document.published))
+    if document.tier:
+        parts.append(document.tier.value)
+    return ", ".join(parts)
+
+
+def speaker_words(speaker: Speaker) -> str:
+    """Return who says it, and whether they deny or doubt it."""
+    stance = "" if speaker.stance is SpeakerStance.ASSERTS else f" ({speaker.stance.value} it)"
+    return harmless(speaker.name) + stance
