@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from claimcheck.compare.reading import Reading, Slot, Sort, Unit, read
 from claimcheck.model import Statement
@@ -23,6 +24,7 @@ class How(StrEnum):
     WORD = "same word"
     FIGURE = "same figure"
     ROOT = "same root"
+    NAME = "same name"
     PLACE = "same place"
     SENSE = "same sense"
     SIDE = "same side"
@@ -38,7 +40,7 @@ class Pair:
     how: How
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Alignment:
     """A claim and a source statement, the pairs found and the units left over on either side."""
 
@@ -50,12 +52,12 @@ class Alignment:
     claim_left: tuple[Unit, ...]
     source_left: tuple[Unit, ...]
 
-    @property
+    @cached_property
     def matched(self) -> tuple[Pair, ...]:
         """The pairs that say the same; without the opposites."""
         return tuple(pair for pair in self.pairs if pair.how is not How.OPPOSITE)
 
-    @property
+    @cached_property
     def clashes(self) -> tuple[Pair, ...]:
         """The pairs of opposites."""
         return tuple(pair for pair in self.pairs if pair.how is How.OPPOSITE)
@@ -112,6 +114,10 @@ def _by_number(unit: Unit) -> tuple[object, ...]:
     return () if unit.number is None else (unit.number,)
 
 
+def _by_name(unit: Unit) -> tuple[object, ...]:
+    return unit.names
+
+
 def _by_country(unit: Unit) -> tuple[object, ...]:
     return tuple(label.split(":")[0] for label in unit.countries if not label.endswith(":towns"))
 
@@ -136,6 +142,7 @@ _Keys = Callable[[Unit], tuple[object, ...]]
 _KEYS: tuple[tuple[How, _Keys, _Keys], ...] = (
     (How.WORD, _by_stem, _by_stem),
     (How.FIGURE, _by_number, _by_number),
+    (How.NAME, _by_name, _by_name),
     (How.PLACE, _by_country, _by_country),
     (How.SENSE, _by_sense, _by_sense),
     (How.ROOT, _by_root, _by_root),

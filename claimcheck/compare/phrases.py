@@ -1,7 +1,8 @@
 """Find the words and phrases of the rule tables in a sentence, all tables in one pass.
 
-A phrase is written in base forms; a star in it stands for up to three words. Where a longer phrase takes a
-word, the shorter ones that need it do not count: "step down" is no "down".
+A phrase is written in base forms; a star in it stands for up to three words, and "=may" is that very form,
+as written. Where a longer phrase takes a word, the shorter ones that need it do not count: "step down" is no
+"down".
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ __all__ = ["Hit", "find"]
 
 _GAP = 3
 _STAR = "*"
+_EXACT = "="
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,16 @@ def _match(words: Sequence[Word], start: int, pattern: tuple[str, ...]) -> tuple
         if part == _STAR:
             continue
         reach = _GAP if index and pattern[index - 1] == _STAR else 0
-        found = next((i for i in range(at, min(at + reach + 1, len(words))) if words[i].stem == part), None)
+        found = next((i for i in range(at, min(at + reach + 1, len(words))) if _is(words[i], part)), None)
         if found is None:
             return ()
         taken.append(found)
         at = found + 1
     return tuple(taken)
+
+
+def _is(word: Word, part: str) -> bool:
+    return word.text == part[1:] if part[0] == _EXACT else word.stem == part
 
 
 def _longest(hits: list[Hit]) -> tuple[Hit, ...]:
@@ -82,8 +88,9 @@ def _sort(name: str) -> str:
 def _patterns() -> dict[str, list[Pattern]]:
     found: dict[str, list[Pattern]] = {}
     for phrase, source, label in _phrases():
-        pattern = tuple(part if part == _STAR else stem(part) for part in _split(phrase))
-        found.setdefault(pattern[0], []).append((pattern, source, label))
+        pattern = tuple(part if part[0] in _STAR + _EXACT else stem(part) for part in _split(phrase))
+        first = stem(pattern[0].removeprefix(_EXACT))
+        found.setdefault(first, []).append((pattern, source, label))
     return found
 
 

@@ -16,6 +16,7 @@ from claimcheck.language import table
 __all__ = ["Reading", "Slot", "Sort", "Unit", "read"]
 
 _NEGATION_REACH = 7
+_SHORTEST_NAME = 4
 _NAME_LINKS = frozenset({"of", "de", "da", "del", "van", "von", "der", "bin", "al", "la", "le", "the"})
 
 
@@ -47,7 +48,7 @@ class Unit:
     ``at`` is its index among the words of the sentence. ``senses`` are classes of equivalents, ``sides``
     the axes it stands on with +1 or -1, ``countries`` where a place lies, ``number`` what a figure or number
     word stands for. ``negated`` is set by a "no" before it in its clause. ``group`` numbers the name it is
-    part of.
+    part of, ``names`` are the keys of that name.
     """
 
     text: str
@@ -64,6 +65,7 @@ class Unit:
     negated: bool = False
     reporting: bool = False
     group: int = -1
+    names: tuple[str, ...] = ()
 
     @property
     def root(self) -> str:
@@ -71,9 +73,9 @@ class Unit:
         return root(self.stem)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
-    """One sentence as units and hits of the rule tables."""
+    """One sentence as units and hits of the rule tables; one object a sentence, compared by identity."""
 
     text: str
     words: tuple[Word, ...]
@@ -81,24 +83,21 @@ class Reading:
     hits: tuple[phrases.Hit, ...]
 
     @cached_property
-    def cues(self) -> dict[str, tuple[str, ...]]:
-        """The labels found, "table.label", each with the words that stand for it."""
-        found: dict[str, list[str]] = {}
+    def cues(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """The words found by table and label."""
+        found: dict[str, dict[str, tuple[str, ...]]] = {}
         for hit in self.hits:
-            name = " ".join(self.words[i].text for i in hit.taken)
-            found.setdefault(f"{hit.table}.{hit.label}", []).append(name)
-        return {label: tuple(names) for label, names in found.items()}
+            text = " ".join(self.words[i].text for i in hit.taken)
+            labels = found.setdefault(hit.table, {})
+            labels[hit.label] = (*labels.get(hit.label, ()), text)
+        return found
 
     def cue(self, table_name: str, *labels: str) -> tuple[str, ...]:
-        """Return the words found under these labels of a table, under any label where none is named."""
-        wanted = {f"{table_name}.{label}" for label in labels}
-        prefix = f"{table_name}."
-        return tuple(
-            text
-            for label, texts in self.cues.items()
-            if (label in wanted if labels else label.startswith(prefix))
-            for text in texts
-        )
+        """Return the words found under these labels of a table."""
+        found = self.cues.get(table_name)
+        if not found:
+            return ()
+        return tuple(text for label in labels for text in found.get(label, ()))
 
 
 @lru_cache(maxsize=8192)
@@ -135,6 +134,7 @@ def _unit(word: Word, at: int, marks: _Marks) -> Unit:
         negated=marks.negated[at] % 2 == 1,
         reporting=at in marks.reporting,
         group=marks.groups.get(at, -1),
+        names=marks.names(at),
     )
 
 
@@ -172,6 +172,21 @@ class _Marks:
             if self.words[at].pause or self.words[at].stem == "but":
                 break
             self.negated[at] += 1
+
+    def names(self, at: int) -> tuple[str, ...]:
+        """Return what a name may be met by elsewhere: its stem without a demonym's ending, its initials."""
+        word, group = self.words[at], self.groups.get(at)
+        if not word.capital or word.figure:
+            return ()
+        keys = [f"name {_without_demonym(word.text.lower())}"]
+        if word.text.isupper():
+            keys.append(f"initials {word.text.replace('.', '')}")
+        elif group is not None:
+            members = [self.words[i].text for i, other in self.groups.items() if other == group]
+            initials = "".join(member[0] for member in members)
+            if len(members) > 1 and members[0] == word.text:
+                keys.append(f"initials {initials}")
+        return tuple(keys)
 
     def carries_content(self, at: int) -> bool:
         return at in self.sides or at in self.countries or self.words[at].stem not in _function_words()
@@ -235,6 +250,13 @@ def _name_groups(words: tuple[Word, ...], known: set[int]) -> dict[int, int]:
     return groups
 
 
+def _without_demonym(name: str) -> str:
+    for ending in table("cues")["demonyms"]["endings"]:
+        if name.endswith(ending) and len(name) - len(ending) >= _SHORTEST_NAME:
+            return name[: -len(ending)]
+    return name
+
+
 def _number(word: Word) -> float | None:
     if word.figure:
         try:
@@ -265,4 +287,4 @@ def _calendar() -> frozenset[str]:
 
 @cache
 def _auxiliaries() -> frozenset[str]:
-    return frozenset(table("cues")["auxiliaries"]["words"])
+    return frozenset(table("cues")["clause"]["auxiliaries"])

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.compare import gates
 from claimcheck.compare.align import Alignment
+from claimcheck.compare.evidence import measure
+from claimcheck.compare.gates import GateFailure
+from claimcheck.compare.polarity import Exchange, Meeting, denials, exchange, meetings
+from claimcheck.compare.reading import Unit
+from claimcheck.compare.replaced import replacements
+from claimcheck.compare.roles import Casting, Meet, castings
+from claimcheck.language import table
 from claimcheck.model import Cause, Relation
 
-__all__ = ["Wording", "judge"]
+__all__ = ["Clash", "Wording", "judge"]
 
-_GATE_HOLDS = 0.5
-_ENOUGH = 0.6
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """What both sentences cannot be right about: the rule that found it, in words, how sure in 0..1."""
+
+    rule: str
+    reason: str
+    strength: float
 
 
 @dataclass(frozen=True)
 class Wording:
-    """A proposed relation with its cause, confidence in 0..1, the reasons in words and the figures behind it.
+    """A proposed relation with its cause, confidence in 0..1, the reasons in words and the numbers behind it.
 
-    ``features`` is flat and complete: every key is present for every pair.
+    ``features`` is flat and complete: every key is there for every pair. ``failures`` and ``clashes`` are all
+    that was found, the strongest first, whatever was proposed.
     """
 
     relation: Relation
@@ -26,29 +41,100 @@ class Wording:
     confidence: float
     reasons: tuple[str, ...]
     features: dict[str, float]
+    failures: tuple[GateFailure, ...] = ()
+    clashes: tuple[Clash, ...] = ()
 
 
 def judge(alignment: Alignment) -> Wording:
-    """Return what the wording of two aligned statements says of their relation."""
+    """Return what the wording of two aligned statements says of their relation, by rules alone.
+
+    What fails a gate surely enough is not comparable; a clash that is surer than every gate is a conflict;
+    words that match for the most part agree. Where nothing decides it is not comparable, with low confidence.
+    """
     failures = gates.check(alignment)
-    numbers = features(alignment)
-    if failures and failures[0].strength >= _GATE_HOLDS:
-        top = failures[0]
-        return Wording(Relation.NOT_COMPARABLE, top.cause, top.strength, (top.reason,), numbers)
-    if alignment.clashes:
-        reasons = tuple(f"“{pair.claim.text}” against “{pair.source.text}”" for pair in alignment.clashes)
-        return Wording(Relation.CONFLICTS, None, 0.5, reasons, numbers)
-    if numbers["claim_covered"] >= _ENOUGH:
-        return Wording(Relation.AGREES, None, numbers["claim_covered"], ("the words match",), numbers)
-    left = ", ".join(f"“{unit.text}”" for unit in alignment.claim_left)
-    reasons = (f"the source does not speak of {left}",)
-    return Wording(Relation.NOT_COMPARABLE, Cause.MEASURE, 0.3, reasons, numbers)
+    met, changed = meetings(alignment), exchange(alignment)
+    replaced, cast = replacements(alignment), castings(alignment)
+    numbers = measure(alignment, failures, met, changed, replaced, cast)
+    found = (*_opposites(met), *_denied(alignment, met), *_roles(cast), *_exchanged(changed))
+    clashes = tuple(sorted(found, key=lambda clash: -clash.strength))
+    relation, cause, confidence, reasons = _decide(alignment, failures, clashes, numbers)
+    return Wording(relation, cause, confidence, reasons, numbers, failures, clashes)
 
 
-def features(alignment: Alignment) -> dict[str, float]:
-    """Return the evidence of an alignment as numbers."""
-    return {
-        "claim_covered": 1 - len(alignment.claim_left) / max(len(alignment.claim_reading.units), 1),
-        "source_covered": 1 - len(alignment.source_left) / max(len(alignment.source_reading.units), 1),
-        "clashes": float(len(alignment.clashes)),
-    }
+def _decide(
+    alignment: Alignment,
+    failures: Sequence[GateFailure],
+    clashes: Sequence[Clash],
+    numbers: dict[str, float],
+) -> tuple[Relation, Cause | None, float, tuple[str, ...]]:
+    rules = table("stance")["decide"]
+    gate = failures[0].strength if failures else 0.0
+    clash = clashes[0].strength if clashes else 0.0
+    if gate >= rules["gate"] and gate >= clash:
+        cause = failures[0].cause
+        reasons = tuple(failure.reason for failure in failures if failure.cause is cause)
+        return Relation.NOT_COMPARABLE, cause, gate, reasons
+    if clash >= rules["clash"]:
+        return Relation.CONFLICTS, None, clash, tuple(one.reason for one in clashes)
+    covered = numbers["claim_covered"]
+    if covered >= rules["covered"]:
+        return Relation.AGREES, None, covered * (1 - gate), (_said_alike(alignment),)
+    cause = failures[0].cause if failures else Cause.MEASURE
+    left = ", ".join(f"“{unit.text}”" for unit in alignment.claim_left if not unit.reporting)
+    return Relation.NOT_COMPARABLE, cause, rules["unsure"], (f"the source does not speak of {left}",)
+
+
+def _said_alike(alignment: Alignment) -> str:
+    pairs = [pair for pair in alignment.matched if pair.claim.text.lower() != pair.source.text.lower()]
+    if not pairs:
+        return "the same words"
+    return "the same in other words: " + ", ".join(f"“{p.claim.text}” / “{p.source.text}”" for p in pairs)
+
+
+def _strength(rule: str, anchors: int = 0) -> float:
+    entry = table("stance")["clash"][rule]
+    return float(min(entry["base"] + entry.get("anchor", 0.0) * anchors, entry.get("most", 1.0)))
+
+
+def _opposites(met: Sequence[Meeting]) -> Iterator[Clash]:
+    for one in met:
+        if one.same:
+            continue
+        sort = one.axis.split(".")[0]
+        reason = f"“{_with_no(one.claim)}” against “{_with_no(one.source)}”"
+        yield Clash(f"opposite.{sort}", reason, _strength(f"opposite_{sort}", one.anchors))
+
+
+def _with_no(unit: Unit) -> str:
+    return f"not {unit.text}" if unit.negated else unit.text
+
+
+def _denied(alignment: Alignment, met: Sequence[Meeting]) -> Iterator[Clash]:
+    """Yield a clash for a "no" on one side, unless the two stand on one side of an axis all the same."""
+    turned = [pair for pair in denials(alignment) if pair.claim.sides or pair.source.sides]
+    if not turned or any(one.same and one.anchors for one in met):
+        return
+    pair = turned[0]
+    side = "the claim" if pair.claim.negated else "the source"
+    yield Clash("denied", f"{side} denies “{pair.claim.text}”", _strength("denied", len(turned)))
+
+
+def _roles(cast: Sequence[Casting]) -> Iterator[Clash]:
+    for one in cast:
+        ours, theirs = _words(one.claim.doer), _words(one.source.doer)
+        if one.meet is Meet.EXCHANGED:
+            yield Clash(
+                "roles", f"roles exchanged: “{ours}” against “{theirs}” as the doer", _strength("roles")
+            )
+        elif one.meet is Meet.SAME and one.opposite:
+            yield Clash("turned", f"the same “{ours}”, the opposite done", _strength("turned"))
+
+
+def _words(units: Sequence[Unit]) -> str:
+    return " ".join(unit.text for unit in units)
+
+
+def _exchanged(changed: Exchange | None) -> Iterator[Clash]:
+    if changed:
+        reason = f"“{changed.first.claim.text}” and “{changed.second.claim.text}” have changed places"
+        yield Clash("exchange", reason, _strength("exchange", changed.strength))

@@ -18,6 +18,8 @@ __all__ = ["Word", "root", "stem", "tokenise"]
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[?;:—]|,(?=\s)")
 _POSSESSIVE = re.compile(r"['’](?:s|S)$|(?<=s)['’]$")
 _VOWEL = re.compile(r"[aeiouy]")
+# One vowel before one consonant: such a word keeps its "e", or "planes" would be "plans" and "wine" a "win".
+_SHORT = re.compile(r"[^aeiouy]*[aeiouy][^aeiouywx]")
 # A statement longer than this is a list or a table; its head is read, so that time stays bounded.
 LONGEST = 160
 _SHORTEST_ROOT = 4
@@ -59,8 +61,11 @@ def tokenise(text: str) -> tuple[Word, ...]:
 
 @cache
 def _irregular() -> dict[str, str]:
-    forms = table("lemmas")["irregular"]
-    return {form: _regular(base) for form, base in forms.items()}
+    return {
+        form: _regular(base)
+        for forms in table("lemmas")["irregular"].values()
+        for form, base in forms.items()
+    }
 
 
 @cache
@@ -100,17 +105,19 @@ def _without_verb_ending(word: str) -> str:
         return word[:-3] + "y"
     for ending in ("ing", "ed"):
         bare = word.removesuffix(ending)
-        if bare != word and len(bare) > _SHORTEST_STEM - 1 and _VOWEL.search(bare) and not bare.endswith("e"):
-            return bare
+        if bare != word and len(bare) > 1 and _VOWEL.search(bare) and not bare.endswith("e"):
+            return bare + "e" if _SHORT.fullmatch(bare) else bare
     return word
 
 
 def _tail(word: str) -> str:
-    if word.endswith("e") and len(word) > _SHORTEST_STEM + 1:
+    if len(word) <= _SHORTEST_STEM + 1:
+        return word
+    if word.endswith("e") and not _SHORT.fullmatch(word[:-1]):
         word = word[:-1]
-    if word.endswith("y") and len(word) > _SHORTEST_STEM + 1 and word[-2] not in "aeiou":
+    if word.endswith("y") and word[-2] not in "aeiou":
         word = word[:-1] + "i"
-    doubled = len(word) > _SHORTEST_STEM + 1 and word[-1] == word[-2] and word[-1] not in "aeiou"
+    doubled = word[-1] == word[-2] and word[-1] not in "aeiou"
     return word[:-1] if doubled else word
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.compare.align import Alignment
-from claimcheck.compare.gates._failure import GateFailure, quoted
+from claimcheck.compare.gates._failure import GateFailure, failure, quoted
 from claimcheck.compare.reading import Reading
 from claimcheck.model import Cause
 
@@ -16,11 +16,11 @@ def check(alignment: Alignment) -> Iterator[GateFailure]:
     """Yield a failure where the two speak of different steps of one process."""
     ours, theirs = _steps(alignment.claim_reading), _steps(alignment.source_reading)
     for process in ours.keys() & theirs.keys():
-        if not ours[process].keys() & theirs[process].keys():
-            words = (quoted(ours[process].values()), quoted(theirs[process].values()))
-            yield GateFailure(
-                Cause.MEASURE, f"another step: {words[0]} in the claim, {words[1]} in the source", 0.5
-            )
+        if ours[process].keys().isdisjoint(theirs[process]):
+            claim, source = quoted(ours[process].values()), quoted(theirs[process].values())
+            reason = f"another step: {claim} in the claim, {source} in the source"
+            yield failure(Cause.MEASURE, "step", reason)
+            return
 
 
 def _steps(reading: Reading) -> dict[str, dict[str, str]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.compare.align import Alignment
-from claimcheck.compare.gates._failure import GateFailure, quoted
+from claimcheck.compare.gates._failure import GateFailure, failure, quoted
 from claimcheck.compare.reading import Sort, Unit
+from claimcheck.compare.replaced import replacements
 from claimcheck.model import Cause
 
 __all__ = ["check", "unmatched"]
@@ -27,12 +28,19 @@ def unmatched(units: tuple[Unit, ...], left: tuple[Unit, ...]) -> list[str]:
 
 
 def check(alignment: Alignment) -> Iterator[GateFailure]:
-    """Yield a failure where the claim names somebody that the source does not, or points to another one."""
+    """Yield a failure where the claim names somebody else, and where it points to another one."""
     ours = unmatched(alignment.claim_reading.units, alignment.claim_left)
     theirs = unmatched(alignment.source_reading.units, alignment.source_left)
     if ours:
         reason = f"the claim names {quoted(ours)}" + (f", the source {quoted(theirs)}" if theirs else "")
-        yield GateFailure(Cause.SUBJECT, reason, 0.6 if theirs else 0.4)
-    pointing = alignment.claim_reading.cue("other", "another", "neighbour")
-    if pointing and not alignment.source_reading.cue("other", "another", "neighbour"):
-        yield GateFailure(Cause.SUBJECT, f"the claim points to another one: {quoted(pointing)}", 0.4)
+        yield failure(Cause.SUBJECT, _how(alignment, theirs), reason)
+    pointing = alignment.claim_reading.cue("other", "another")
+    if pointing and not alignment.source_reading.cue("other", "another"):
+        yield failure(Cause.SUBJECT, "another", f"the claim points to another one: {quoted(pointing)}")
+
+
+def _how(alignment: Alignment, theirs: list[str]) -> str:
+    named = (one for one in replacements(alignment) if one.claim.sort is one.source.sort is Sort.NAME)
+    if next(named, None):
+        return "replaced"
+    return "both_new" if theirs else "new"

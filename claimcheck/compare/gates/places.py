@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.compare.align import Alignment
-from claimcheck.compare.gates._failure import GateFailure, quoted
+from claimcheck.compare.gates._failure import GateFailure, failure, quoted
 from claimcheck.compare.reading import Reading, Sort, Unit
+from claimcheck.compare.replaced import replacements
 from claimcheck.model import Cause
 
 __all__ = ["check", "countries"]
@@ -18,17 +19,28 @@ def countries(reading: Reading) -> frozenset[str]:
 
 
 def check(alignment: Alignment) -> Iterator[GateFailure]:
-    """Yield a failure where each sentence names a country and they share none, or the claim adds one."""
+    """Yield a failure where a place stands for another, none is shared, or the claim adds one."""
+    yield from _by_name(alignment)
+    pointing = alignment.claim_reading.cue("other", "neighbour")
+    if pointing and not alignment.source_reading.cue("other", "neighbour"):
+        yield failure(Cause.PLACE, "neighbour", f"the claim points elsewhere: {quoted(pointing)}")
+
+
+def _by_name(alignment: Alignment) -> Iterator[GateFailure]:
+    for one in replacements(alignment):
+        if one.claim.sort is Sort.PLACE and one.source.sort is Sort.PLACE:
+            reason = f"another place: “{one.claim.text}” in the claim, “{one.source.text}” in the source"
+            yield failure(Cause.PLACE, "replaced", reason)
+            return
     claim, source = countries(alignment.claim_reading), countries(alignment.source_reading)
-    if not claim or not source or claim <= source:
-        return
     ours = _places(alignment.claim_left)
-    theirs = _places(alignment.source_left)
-    if not ours:
+    if not ours or not source or claim <= source:
         return
-    strength = 0.4 if claim & source else 0.8
-    reason = f"another place: {quoted(ours)} in the claim"
-    yield GateFailure(Cause.PLACE, reason + (f", {quoted(theirs)} in the source" if theirs else ""), strength)
+    theirs = _places(alignment.source_left)
+    reason = f"another place: {quoted(ours)} in the claim" + (
+        f", {quoted(theirs)} in the source" if theirs else ""
+    )
+    yield failure(Cause.PLACE, "added" if claim & source else "apart", reason)
 
 
 def _places(units: tuple[Unit, ...]) -> list[str]:
