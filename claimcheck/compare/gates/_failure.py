@@ -24,13 +24,13 @@ _SECTIONS = {
 class GateFailure:
     """Why two statements may not be compared: the cause, a reason that names the words, how sure in 0..1.
 
-    ``finding`` is the entry of the gates' table that was met.
+    ``finding`` is the entry of the gates' table that was met, empty where another rule found it.
     """
 
     cause: Cause
     reason: str
     strength: float
-    finding: str
+    finding: str = ""
 
 
 def failure(cause: Cause, finding: str, reason: str, share: float = 1.0) -> GateFailure:

@@ -15,6 +15,8 @@ __all__ = ["check"]
 
 # A wrong day of the same week is a contradiction; past this the claim means another occasion.
 _OCCASION = dt.timedelta(days=40)
+# A claim this much older than the source speaks of an earlier state, where the source names no day.
+_WELL = dt.timedelta(days=15)
 _WORDS = {"past": "past", "later": "later", "cumulative": "cumulative_words"}
 
 
@@ -22,10 +24,21 @@ def check(alignment: Alignment) -> Iterator[GateFailure]:
     """Yield a failure where dates or words of the claim point to another time than the source's."""
     yield from _by_date(alignment.claim, alignment.source)
     yield from _by_calendar(alignment)
+    if _published_before(alignment.claim, alignment.source):
+        reason = f"the claim was published on {alignment.claim.as_of}, before what the source reports"
+        yield failure(Cause.PERIOD, "published_before", reason)
     for label, finding in _WORDS.items():
         ours = alignment.claim_reading.cue("time", label)
         if ours and not alignment.source_reading.cue("time", label):
             yield failure(Cause.PERIOD, finding, f"the claim points to another time: {quoted(ours)}")
+
+
+def _published_before(claim: Statement, source: Statement) -> bool:
+    """Whether the claim appeared before the day the source tells of, or well before the source."""
+    if not claim.as_of or not source.as_of:
+        return False
+    told = source.period.start if source.period and source.period.explicit else None
+    return claim.as_of < told if told else source.as_of - claim.as_of >= _WELL
 
 
 def _by_calendar(alignment: Alignment) -> Iterator[GateFailure]:
