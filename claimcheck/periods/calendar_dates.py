@@ -30,7 +30,6 @@ Reader = Callable[[Tokens, int], Found | None]
 
 _NAMES_BEFORE = frozenset(dates()["names"]["weekday_after"])
 _NAMES_AFTER = frozenset(dates()["names"]["weekday_before"])
-_BEFORE_LOWER_CASE = frozenset(("on", "last", "next", "this", "since", "until", "by"))
 _NOT_BEFORE = frozenset(dates()["year"]["not_before"])
 _CENTURY_TURN = 50  # two digits of a year up to this are in this century
 
@@ -41,8 +40,8 @@ def calendar_date(tokens: Tokens, index: int) -> Found | None:
     weekday = WEEKDAYS.get(word)
     if weekday is None:
         number = tokens.kind[index] != "word"
-        priced = number and tokens.glued(index) and tokens.before(index) in (".", "-", "$", "£", "€")
-        return None if priced else _date(tokens, index)
+        coded = tokens.before(index) in (".", "-", "$", "£", "€") or tokens.kind[index - 1] == "word"
+        return None if index and number and tokens.glued(index) and coded else _date(tokens, index)
     after = index + 1
     if tokens.lower[after] == "." and tokens.glued(after):
         after += 1
@@ -60,7 +59,7 @@ def _is_weekday(tokens: Tokens, index: int) -> bool:
     """Whether a weekday on its own is a day: written in full, and no part of a name."""
     word = tokens.lower[index]
     before = tokens.before(index)
-    if not word.endswith("day") or not (tokens.capital(index) or before in _BEFORE_LOWER_CASE):
+    if not word.endswith("day"):
         return False
     named = tokens.capital(index + 1) and tokens.lower[index + 1] in _NAMES_AFTER
     return (

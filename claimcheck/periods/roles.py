@@ -25,6 +25,8 @@ _COMPARED_ENDINGS = frozenset(_ROLES["compared_endings"])
 _COMPARED_TIMES = frozenset(_ROLES["compared_times"])
 _ASIDES = frozenset(_ROLES["asides"])
 _AUXILIARIES = frozenset(_ROLES["auxiliaries"])
+_FINITE_BEFORE = _AUXILIARIES | frozenset(_ROLES["subjects"])
+_NO_SUPERLATIVES = frozenset(_ROLES["no_superlatives"])
 _RELATIVES = frozenset(_ROLES["relatives"])
 _FUNCTION_WORDS = frozenset(_ROLES["function_words"])
 _DETERMINERS = frozenset(_ROLES["determiners"])
@@ -120,12 +122,12 @@ def _compared(tokens: Tokens, index: int, after: int) -> bool:
     told = ending in _COMPARED_ENDINGS or (ending == "ago" and tokens.before(index) == "from")
     if told or " ".join(tokens.lower[index:after]) in _COMPARED_TIMES:
         return True
-    return _held_against(tokens, index)
+    return _held_against(tokens, index, after)
 
 
-def _held_against(tokens: Tokens, index: int) -> bool:
+def _held_against(tokens: Tokens, index: int, after: int) -> bool:
     """Whether a comparing word leads up to it, with at most a figure and its unit between."""
-    direct, measured = True, False
+    direct, measured, onward = True, False, tokens.lower[after] == "to"
     for position in range(index - 1, max(index - 1 - _CLAUSE_REACH, -1), -1):
         word = tokens.lower[position]
         if word in _CLAUSE_MARKS:
@@ -137,20 +139,22 @@ def _held_against(tokens: Tokens, index: int) -> bool:
             return True
         figure = tokens.kind[position] in ("number", "figure")
         measured = measured or figure
-        direct = direct and (figure or index - position <= 2 or word in _YARDSTICK_FILLERS)
+        direct = direct and (onward or figure or index - position <= 2 or word in _YARDSTICK_FILLERS)
     return False
 
 
 def _aside(tokens: Tokens, index: int) -> bool:
     """Whether it dates something told by the way: "founded in 1990", "the first since 2018"."""
     verb = index - 1 if tokens.before(index) not in _PREPOSITIONS else index - 2
-    if verb >= 0 and tokens.lower[verb] in _ASIDES and tokens.before(verb) not in _AUXILIARIES:
+    if verb >= 0 and tokens.lower[verb] in _ASIDES and tokens.before(verb) not in _FINITE_BEFORE:
         return True
-    if tokens.lower[index] == "since" and any(
-        word in _SUPERLATIVES or word.endswith("est") for word in _clause_before(tokens, index)
-    ):
+    if tokens.lower[index] == "since" and any(map(_superlative, _clause_before(tokens, index))):
         return True
     return _relative(tokens, index) == "aside"
+
+
+def _superlative(word: str) -> bool:
+    return word in _SUPERLATIVES or (word.endswith("est") and word not in _NO_SUPERLATIVES)
 
 
 def _relative(tokens: Tokens, index: int) -> str:
@@ -160,7 +164,7 @@ def _relative(tokens: Tokens, index: int) -> str:
     if opening < 1 or _AUXILIARIES & {*clause[2:]}:  # a second verb: the main clause has gone on
         return ""
     word, verb = tokens.lower[opening], tokens.lower[opening + 1]
-    if word == "that" and (verb in _AUXILIARIES or verb.endswith("ed") or verb in _RELATIVE_VERBS):
+    if word == "that" and (verb.endswith("ed") or verb in _RELATIVE_VERBS):
         return "name"
     if word not in _RELATIVES:
         return ""

@@ -76,6 +76,9 @@ def nth(tokens: Tokens, index: int, simple: Reader) -> Found | None:
     if unit is None or unit == "century":
         return None
     after = number[1] + 1
+    ended = window_end(tokens, after, unit, number[0], simple) if unit == "quarter" else None
+    if ended:  # "the first quarter ended 31 March": the day says which
+        return ended
     whole = _whole(tokens, after, simple)
     if whole:
         return Nth(unit, ordinal[0], number[0], whole[0]), whole[1]
