@@ -196,5 +196,5 @@ def _belongs_to_noun(tokens: Tokens, index: int, found: Found, kind: str) -> boo
     """Whether a time only tells which: "judging by the 2021 census", "after Monday's debate"."""
     if kind != "since" and tokens.lower[found[1]] in ("'", "’") and tokens.lower[found[1] + 1] == "s":
         return True
-    bare = isinstance(found[0], Fixed) and tokens.before(index) == "the" and found[1] == index + 1
+    bare = isinstance(found[0], (Fixed, Month)) and tokens.before(index) == "the" and found[1] == index + 1
     return bare and tokens.kind[found[1]] == "word" and not ends_phrase(tokens, found[1])

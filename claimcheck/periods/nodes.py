@@ -13,6 +13,7 @@ from claimcheck.periods.spans import Span, add, day_span, grain_of, month_span, 
 __all__ = ["Day", "Fixed", "Month", "Nth"]
 
 _ONE_DAY = dt.timedelta(days=1)
+_HALF_A_WEEK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,8 @@ class Day(Node):
             return None
         first = day - dt.timedelta(days=(day.weekday() - (self.weekday or 0)) % 7)
         span = day_span(first)
-        if scope.lean == "sure" and first < day:
-            return day_span(first + 7 * _ONE_DAY)
-        return span
+        ahead = scope.lean == "sure" or (scope.lean == "maybe" and (day - first).days > _HALF_A_WEEK)
+        return day_span(first + 7 * _ONE_DAY) if ahead and first < day else span
 
 
 def _day(year: int, month: int, day: int | None) -> Span | None:
@@ -178,7 +178,13 @@ class Nth(Node):
         if self.of is None:
             return scope.choose(_candidates(scope, self._in_year), ended=True)
         whole = self.of.resolve(scope)
-        return self._within(whole) if whole else None
+        part = self._within(whole) if whole else None
+        if part is None or scope.reference is None or not self.of.loose or scope.lean:
+            return part
+        ahead = part.start is not None and part.start > scope.reference
+        earlier = self.of.resolve(replace(scope, reference=add(scope.reference, -1, "year"), named=None))
+        # "In the last month of the year", told in February: the year that is over.
+        return self._within(earlier) if ahead and earlier else part
 
     def _in_year(self, year: int) -> Span | None:
         return self._within(unit_span(dt.date(year, 1, 1), "year"))

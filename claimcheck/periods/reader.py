@@ -9,9 +9,10 @@ from dataclasses import replace
 from claimcheck.model import Period, PeriodRole
 from claimcheck.periods.grammar import time_at
 from claimcheck.periods.ranges import Bound
-from claimcheck.periods.roles import lean_at, role_at, since_event
+from claimcheck.periods.roles import role_at, since_event
 from claimcheck.periods.scope import Node, Scope
 from claimcheck.periods.spans import Span
+from claimcheck.periods.tense import lean_at
 from claimcheck.periods.tokens import Tokens
 from claimcheck.periods.words import dates
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from claimcheck.periods.calendar_dates import Found, Reader, calendar_date
 from claimcheck.periods.nodes import Day, Month
-from claimcheck.periods.roles import lean_at
 from claimcheck.periods.shifts import Again, Around, Shift, Step
+from claimcheck.periods.tense import lean_at
 from claimcheck.periods.tokens import Tokens
 from claimcheck.periods.wholes import window_end
 from claimcheck.periods.words import MONTHS, SEASONS, UNITS, WEEKDAYS, count_at, dates, ends_phrase, skip

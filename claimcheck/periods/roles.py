@@ -3,81 +3,39 @@
 from __future__ import annotations
 
 from claimcheck.model import Grain, PeriodRole
+from claimcheck.periods.clauses import BOUNDED, clause_before, report_behind, reported
 from claimcheck.periods.tokens import Tokens
 from claimcheck.periods.words import dates
 
-__all__ = ["lean_at", "role_at", "since_event"]
+__all__ = ["role_at", "since_event"]
 
 _ROLES = dates()["roles"]
-_REPORTING = frozenset(_ROLES["reporting"])
-_REPORT_FILLERS = frozenset(_ROLES["report_fillers"])
-_REPORT_OPENERS = frozenset(_ROLES["report_openers"])
-_REPORT_LINKS = frozenset(_ROLES["report_links"])
-_REPORT_SPEAKING = frozenset(_ROLES["report_speaking"])
-_SUPERLATIVES = frozenset(_ROLES["superlatives"])
-_BOUNDS = frozenset(_ROLES["bounded"])
-_TELLING = frozenset(_ROLES["telling"])
-_THAN_BEFORE = frozenset(_ROLES["than_before"])
-_RELATIVE_VERBS = frozenset(_ROLES["relative_verbs"])
+_MARKS = frozenset(_ROLES["clause_marks"])
 _YARDSTICKS = frozenset(_ROLES["yardsticks"])
+_WIDE_YARDSTICKS = frozenset(_ROLES["wide_yardsticks"])
+_WIDE_BEFORE = frozenset(_ROLES["wide_before"])
 _YARDSTICK_FILLERS = frozenset(_ROLES["yardstick_fillers"])
 _COMPARED_ENDINGS = frozenset(_ROLES["compared_endings"])
 _COMPARED_TIMES = frozenset(_ROLES["compared_times"])
 _ASIDES = frozenset(_ROLES["asides"])
+_CONCEDING = frozenset(_ROLES["conceding"])
 _AUXILIARIES = frozenset(_ROLES["auxiliaries"])
 _FINITE_BEFORE = _AUXILIARIES | frozenset(_ROLES["subjects"])
+_SUPERLATIVES = frozenset(_ROLES["superlatives"])
 _NO_SUPERLATIVES = frozenset(_ROLES["no_superlatives"])
 _RELATIVES = frozenset(_ROLES["relatives"])
+_THAT_AFTER = frozenset((*_ROLES["reporting"], *_ROLES["that_after"]))
+_RELATIVE_VERBS = frozenset(_ROLES["relative_verbs"])
 _FUNCTION_WORDS = frozenset(_ROLES["function_words"])
 _DETERMINERS = frozenset(_ROLES["determiners"])
 _PREPOSITIONS = frozenset(_ROLES["prepositions"])
-_CLAUSE_MARKS = frozenset(_ROLES["clause_marks"])
-_SURE = frozenset(dates()["future"]["sure"])
-_MAYBE = frozenset(dates()["future"]["maybe"])
-_MAYBE_BEFORE = frozenset(dates()["future"]["maybe_before"])
-_SURE_PAIRS = frozenset(dates()["future"]["pairs"])
-_PAST = frozenset(dates()["future"]["past"])
-_BEFORE_PARTICIPLE = frozenset(dates()["future"]["before_participle"])
-_CLAUSE_REACH = 24
-_REPORT_REACH = 10
+_REACH = 24
 _EVENT_REACH = 11
-
-
-def lean_at(tokens: Tokens, index: int, after: int) -> str:
-    """Return "sure" where the clause around a time looks ahead, "maybe" where it may, "" where it tells.
-
-    A day right behind a reporting verb is past, whatever is reported.
-    """
-    if _reported(tokens, index):
-        return ""
-    before, behind = _clause_before(tokens, index), _clause_after(tokens, after)
-    verbs = [found for found in (_nearest_verb(before[::-1], back=True), _nearest_verb(behind)) if found]
-    nearest = min(verbs)[1] if verbs else ""
-    if nearest:
-        return nearest
-    open_word = {tokens.lower[index], tokens.before(index)} & _MAYBE_BEFORE
-    return "maybe" if open_word or (not verbs and {*before, *behind} & _MAYBE) else ""
-
-
-def _nearest_verb(words: list[str], *, back: bool = False) -> tuple[int, str] | None:
-    """Return how far off, and "sure" or "", the first of the words that looks ahead or tells of the past.
-
-    ``words`` run away from the time, ``back`` where that is against the reading order.
-    """
-    for distance, word in enumerate(words):
-        other = words[distance + 1] if distance + 1 < len(words) else ""
-        pair = f"{other} {word}" if back else f"{word} {other}"
-        previous = other if back else words[distance - 1] if distance else ""
-        if word in _SURE or pair in _SURE_PAIRS:
-            return distance, "sure"
-        if word in _PAST or (word.endswith("ed") and previous not in _BEFORE_PARTICIPLE):
-            return distance, ""
-    return None
 
 
 def role_at(tokens: Tokens, index: int, after: int, grain: Grain) -> PeriodRole:
     """Return what the period between those tokens does in its sentence."""
-    if _reported(tokens, index) or (grain is Grain.DAY and _reported_behind(tokens, after)):
+    if reported(tokens, index) or (grain is Grain.DAY and report_behind(tokens, after)):
         return PeriodRole.REPORTED
     if _compared(tokens, index, after):
         return PeriodRole.COMPARED
@@ -86,37 +44,17 @@ def role_at(tokens: Tokens, index: int, after: int, grain: Grain) -> PeriodRole:
     return PeriodRole.ATTRIBUTIVE if _attributive(tokens, index, after) else PeriodRole.ABOUT
 
 
-def _reported(tokens: Tokens, index: int) -> bool:
-    """Whether a reporting verb dates itself by it: "said on Tuesday", "told the BBC on Friday"."""
-    if tokens.lower[index] in _BOUNDS:
+def since_event(tokens: Tokens, index: int) -> bool:
+    """Return whether it dates an event that "since" counts from: "since the war began in 2023"."""
+    if tokens.before(index) not in ("in", "on"):
         return False
-    close = True
-    for position in range(index - 1, max(index - 1 - _REPORT_REACH, -1), -1):
-        word = tokens.lower[position]
-        if word in _REPORTING:
-            linked = word in _REPORT_SPEAKING and tokens.lower[position + 1] in _REPORT_LINKS
-            return close or linked or word in _TELLING
-        if word in _CLAUSE_MARKS or tokens.kind[position] == "number":
-            return False
-        close = close and word in _REPORT_FILLERS
-    return False
-
-
-def _reported_behind(tokens: Tokens, after: int) -> bool:
-    """Whether a report follows the day that dates it: "On Friday, the president claimed that"."""
-    start = after + (tokens.lower[after] == ",")
-    for position in range(start, min(start + _REPORT_REACH, len(tokens))):
-        word = tokens.lower[position]
-        if word in _REPORTING:
-            return tokens.lower[position + 1] in _REPORT_OPENERS
-        if word in _CLAUSE_MARKS or word in _AUXILIARIES or word.endswith("ed"):
-            return False
-    return False
+    words = clause_before(tokens, index)
+    return "since" in words[-_EVENT_REACH:] and "time" not in words
 
 
 def _compared(tokens: Tokens, index: int, after: int) -> bool:
     """Whether what it measures is a yardstick: "a year earlier", "up from 8 percent in May"."""
-    if tokens.lower[index] in _BOUNDS:
+    if tokens.lower[index] in BOUNDED:
         return False
     ending = tokens.lower[after - 1]
     told = ending in _COMPARED_ENDINGS or (ending == "ago" and tokens.before(index) == "from")
@@ -126,15 +64,19 @@ def _compared(tokens: Tokens, index: int, after: int) -> bool:
 
 
 def _held_against(tokens: Tokens, index: int, after: int) -> bool:
-    """Whether a comparing word leads up to it, with at most a figure and its unit between."""
+    """Whether a comparing word leads up to it.
+
+    A wide one ("than") does so from anywhere in the clause if no figure follows it at once, where it would
+    be a bound; others with at most a figure and its unit between.
+    """
     direct, measured, onward = True, False, tokens.lower[after] == "to"
-    for position in range(index - 1, max(index - 1 - _CLAUSE_REACH, -1), -1):
+    for position in range(index - 1, max(index - 1 - _REACH, -1), -1):
         word = tokens.lower[position]
-        if word in _CLAUSE_MARKS:
-            return False
-        if word == "than":
-            return tokens.lower[position + 1] in _THAN_BEFORE or position == index - 1
         pair = f"{tokens.before(position)} {word}"
+        if word in _MARKS:
+            return False
+        if word in _WIDE_YARDSTICKS or pair in _WIDE_YARDSTICKS:
+            return tokens.lower[position + 1] in _WIDE_BEFORE or position == index - 1
         if direct and (word in _YARDSTICKS or pair in _YARDSTICKS or (measured and word == "from")):
             return True
         figure = tokens.kind[position] in ("number", "figure")
@@ -148,32 +90,39 @@ def _aside(tokens: Tokens, index: int) -> bool:
     verb = index - 1 if tokens.before(index) not in _PREPOSITIONS else index - 2
     if verb >= 0 and tokens.lower[verb] in _ASIDES and tokens.before(verb) not in _FINITE_BEFORE:
         return True
-    if tokens.lower[index] == "since" and any(map(_superlative, _clause_before(tokens, index))):
+    clause = clause_before(tokens, index)
+    if tokens.lower[index] == "since" and any(map(_superlative, clause)):
         return True
-    return _relative(tokens, index) == "aside"
+    opening = index - len(clause) - 1
+    conceded = opening >= 0 and tokens.lower[opening] in _CONCEDING
+    if conceded or clause[:1] == ["having"]:
+        return True
+    return _relative(tokens, index, clause) == "aside"
 
 
 def _superlative(word: str) -> bool:
     return word in _SUPERLATIVES or (word.endswith("est") and word not in _NO_SUPERLATIVES)
 
 
-def _relative(tokens: Tokens, index: int) -> str:
-    """Return "aside" inside ", which ...", "name" inside "those who ..."; "that" opens one before a verb."""
-    clause = _clause_before(tokens, index)
+def _relative(tokens: Tokens, index: int, clause: list[str]) -> str:
+    """Return "aside" inside ", which ...", "name" inside "those who ..." or "the ban that it had won"."""
     opening = index - len(clause) - 1
-    if opening < 1 or _AUXILIARIES & {*clause[2:]}:  # a second verb: the main clause has gone on
+    if opening < 1:
         return ""
-    word, verb = tokens.lower[opening], tokens.lower[opening + 1]
-    if word == "that" and (verb.endswith("ed") or verb in _RELATIVE_VERBS):
-        return "name"
-    if word not in _RELATIVES:
+    word, before = tokens.lower[opening], tokens.before(opening)
+    if not clause or word not in ("that", *_RELATIVES) or (word == "that" and before in _THAT_AFTER):
         return ""
-    return "aside" if tokens.before(opening) == "," else "name"
+    subject = word != "that" or clause[0].endswith("ed") or clause[0] in _RELATIVE_VERBS
+    if not subject:
+        return "name" if "had" in clause else ""
+    if _AUXILIARIES & {*clause[2:]}:  # a second verb: the main clause has gone on
+        return ""
+    return "aside" if before == "," else "name"
 
 
 def _attributive(tokens: Tokens, index: int, after: int) -> bool:
     """Whether it tells which: "the 2022 test", "Monday's earthquake", "those who came in June"."""
-    if _relative(tokens, index) == "name":
+    if _relative(tokens, index, clause_before(tokens, index)) == "name":
         return True
     if tokens.lower[after] in ("'", "’") and tokens.lower[after + 1] == "s":
         return True
@@ -181,38 +130,11 @@ def _attributive(tokens: Tokens, index: int, after: int) -> bool:
     if year and _named_before(tokens, index):
         return True
     noun = tokens.kind[after] == "word" and tokens.lower[after] not in _FUNCTION_WORDS
-    held = tokens.before(index) in _DETERMINERS or (
-        index and tokens.kind[index - 1] == "word" and tokens.before(index) == "s"
-    )
-    return bool(noun and held and (year or after - index == 1))
+    owned = index > 0 and tokens.kind[index - 1] == "word" and tokens.before(index) == "s"
+    held = tokens.before(index) in _DETERMINERS or owned
+    return noun and held and (year or after - index == 1)
 
 
 def _named_before(tokens: Tokens, index: int) -> bool:
     """Whether a year ends a name: "Fan Expo Canada 2016"."""
     return index > 1 and tokens.capital(index - 1) and tokens.before(index) not in _FUNCTION_WORDS
-
-
-def _clause_before(tokens: Tokens, index: int) -> list[str]:
-    words: list[str] = []
-    for position in range(index - 1, max(index - 1 - _CLAUSE_REACH, -1), -1):
-        if tokens.lower[position] in _CLAUSE_MARKS:
-            break
-        words.append(tokens.lower[position])
-    return words[::-1]
-
-
-def _clause_after(tokens: Tokens, after: int) -> list[str]:
-    words: list[str] = []
-    for position in range(after, min(after + _CLAUSE_REACH, len(tokens))):
-        if tokens.lower[position] in _CLAUSE_MARKS:
-            break
-        words.append(tokens.lower[position])
-    return words
-
-
-def since_event(tokens: Tokens, index: int) -> bool:
-    """Whether it dates an event that "since" counts from: "since the war began in 2023"."""
-    if tokens.before(index) not in ("in", "on"):
-        return False
-    words = _clause_before(tokens, index)
-    return "since" in words[-_EVENT_REACH:] and "time" not in words

@@ -79,6 +79,11 @@ class Node:
         """The year written, where one was."""
         return None
 
+    @property
+    def loose(self) -> bool:
+        """Whether it is "the year" and its like, which may be the one before where all is told as past."""
+        return False
+
     def with_year(self, year: int) -> Node:
         """Return the same words with a year written beside them, where they lack one."""
         del year

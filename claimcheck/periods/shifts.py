@@ -30,6 +30,11 @@ class Step(Node):
         """The unit's."""
         return self.like.grain if self.like else grain_of(self.unit)
 
+    @property
+    def loose(self) -> bool:
+        """Whether it only points at the unit told of."""
+        return self.named and self.step == 0
+
     def resolve(self, scope: Scope) -> Span | None:
         """Return the calendar unit so many steps off; a named one steps by years or weeks."""
         if self.like:
@@ -57,6 +62,8 @@ class Step(Node):
         if day is None:
             return None
         here = unit_span(day, "week" if isinstance(like, Day) else "year")
+        if isinstance(like, Month) and like.months > 1:
+            here = day_span(day)
         now = replace(scope, anchor=here if self.step == 0 else None, lean="sure" if self.step > 0 else "")
         if self.step:
             now = replace(now, reference=day + self.step * _ONE_DAY)
