@@ -20,7 +20,12 @@ _NOUNS = dict.fromkeys(_RULES["up"]["nouns"], Trend.UP) | dict.fromkeys(_RULES["
 _AFTER = dict.fromkeys(_RULES["after"]["up"], Trend.UP) | dict.fromkeys(_RULES["after"]["down"], Trend.DOWN)
 LINKING = frozenset(_RULES["between"]["words"])
 _MOVES = dict.fromkeys(_UP, Trend.UP) | dict.fromkeys(_DOWN, Trend.DOWN)
+_NEED_PREPOSITION = frozenset(_RULES["limits"]["needs_preposition"])
+_NOT_BEFORE_TO = frozenset(_RULES["limits"]["not_before_to"])
+_OBJECT_ENDS = frozenset(_RULES["object"]["ends"])
+_PREPOSITIONS = frozenset({"to", "by", "from"})
 _REACH = 8
+_OBJECT = 8
 _WIDE = 12
 _CHANGING = frozenset({Kind.SHARE, Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.TEMPERATURE, Kind.DURATION})
 
@@ -31,11 +36,13 @@ class _Move:
 
     trend: Trend | None
     told: bool = False
+    noun: bool = False
 
 
 def moves_before(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a word of change stands shortly before a token, in its clause."""
-    return _move_before(tokens, at, 0) is not None
+    """Tell whether a verb of change stands shortly before a token ("rose 5 %", not "growth of 5 %")."""
+    move = _move_before(tokens, at, 0)
+    return move is not None and not move.noun
 
 
 def moves_near(tokens: Sequence[Token], at: int) -> bool:
@@ -57,8 +64,8 @@ def read_changes(figures: Sequence[Figure], tokens: Sequence[Token]) -> None:
         first = figure.outer[0]
         if move is not None and _ends_clause(tokens, behind, first):
             move = start = None
-        move = _move_before(tokens, first, behind) or move
-        if figure.kind in _CHANGING:
+        move = _move_before(tokens, first, behind) or _verb_of_object(tokens, first, behind) or move
+        if figure.kind in _CHANGING and not _counts_times(figure, tokens):
             _read(figure, tokens, move, behind)
         if figure.role is Role.TO and start is not None and figure.bare:
             figure.unit, figure.kind, figure.factor = start.unit, start.kind, start.factor
@@ -72,9 +79,9 @@ def _move_before(tokens: Sequence[Token], at: int, floor: int) -> _Move | None:
         word = tokens[place].low
         trend = _MOVES.get(word)
         if trend is not None and not _is_linking_up(tokens, place):
-            return _Move(trend)
+            return None if _is_limited(tokens, place, at) else _Move(trend)
         if word in _NOUNS:
-            return _Move(_NOUNS[word])
+            return _Move(_NOUNS[word], noun=True)
         if word in _EITHER:
             return _Move(None)
         if tokens[place].kind is TokenKind.SYMBOL and not _is_read_over(tokens, place):
@@ -82,6 +89,27 @@ def _move_before(tokens: Sequence[Token], at: int, floor: int) -> _Move | None:
         if tokens[place].kind is TokenKind.WORD and word not in LINKING and not word.endswith("ly"):
             return None
     return None
+
+
+def _verb_of_object(tokens: Sequence[Token], at: int, floor: int) -> _Move | None:
+    """Read "cut its forecast to 1.5 %": a word of change, its object, a preposition, the figure."""
+    if at <= floor or tokens[at - 1].low not in _PREPOSITIONS:
+        return None
+    for place in range(at - 2, max(floor, at - _OBJECT) - 1, -1):
+        token = tokens[place]
+        if token.low in _MOVES and not _is_linking_up(tokens, place):
+            return _Move(_MOVES[token.low])
+        if token.kind is not TokenKind.WORD or token.low in _OBJECT_ENDS:
+            return None
+    return None
+
+
+def _is_limited(tokens: Sequence[Token], place: int, at: int) -> bool:
+    """Tell "raised $1 million" and "added to 10 per cent", which change no measure."""
+    word, after = tokens[place].low, tokens[place + 1].low if place + 1 < at else ""
+    if word in _NEED_PREPOSITION:
+        return after not in ("by", "to", "from")
+    return word in _NOT_BEFORE_TO and after == "to"
 
 
 def _is_read_over(tokens: Sequence[Token], at: int) -> bool:
@@ -126,9 +154,14 @@ def _read(figure: Figure, tokens: Sequence[Token], move: _Move | None, floor: in
     elif preposition in ("to", "at"):
         if preposition == "to" or move.told:
             figure.role, figure.trend = Role.TO, move.trend
-    elif not move.told and (preposition == "by" or _is_beside(tokens, first, floor)):
+    elif preposition == "by" or (move.trend and not move.told and _is_beside(tokens, first, floor)):
         figure.role, figure.trend = Role.CHANGE, move.trend
         move.told = True
+
+
+def _counts_times(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Tell "fell three times", which counts falls, from "fell three points"."""
+    return figure.counted is not None and tokens[figure.counted[0]].low == "times"
 
 
 def _is_beside(tokens: Sequence[Token], first: int, floor: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimcheck.language import table
 from claimcheck.model import Kind
@@ -11,7 +12,7 @@ from claimcheck.quantities.number import Form
 from claimcheck.quantities.scan import Token, TokenKind
 from claimcheck.quantities.units import read_unit
 
-__all__ = ["is_plural", "read_counted", "read_per"]
+__all__ = ["is_plural", "read_counted", "read_per", "share_counted"]
 
 _RULES = table("counted")
 _STOP = frozenset(_RULES["stop"]["words"].split())
@@ -19,6 +20,7 @@ _IRREGULAR = frozenset(_RULES["plurals"]["irregular"])
 _NOT_PLURAL = frozenset(_RULES["plurals"]["not_plural"])
 _OPENERS = frozenset(_RULES["openers"]["words"])
 _DETERMINERS = frozenset(_RULES["determiners"]["words"])
+_COMPARING = frozenset(_RULES["comparing"]["words"])
 _PER = frozenset(table("units")["per"]["words"])
 _PER_NOUNS = frozenset(table("units")["per"]["nouns"])
 _THEN = frozenset(table("units")["per"]["not_before"])
@@ -36,19 +38,36 @@ def is_plural(word: str) -> bool:
 
 def read_counted(figure: Figure, tokens: Sequence[Token]) -> None:
     """Set what a figure counts, from the words after it."""
-    at = figure.core[1]
+    at = max(figure.core[1], figure.outer[1])
     attributive = at < len(tokens) and tokens[at].text == "-" and tokens[at].glued
-    if attributive:
-        at += 1
+    if attributive and figure.unit is None:
+        figure.counted = _word_after_hyphen(tokens, at + 1)
+        return
+    at += attributive
     if _is_of(tokens, at):
+        if figure.unit is not None and _restates(tokens, at):
+            return
         figure.counted = _phrase(tokens, _past_determiners(tokens, at + 1), single=False)
+    elif figure.kind is Kind.MULTIPLE:
+        figure.counted = _phrase(tokens, _past_comparison(tokens, at), single=False)
     elif figure.unit is None and figure.kind in (Kind.COUNT, Kind.RATIO, Kind.SHARE):
-        single = attributive or _is_one(figure) or figure.number.form is Form.FRACTION
+        single = _is_one(figure) or figure.number.form is Form.FRACTION
         phrase = _phrase(tokens, at, single=single)
-        if single or (phrase and (_is_headed(tokens, phrase) or _is_attribute(figure, tokens))):
+        if single or (phrase and _names_things(tokens, phrase, figure)):
             figure.counted = phrase
     elif figure.unit is not None and _is_attribute(figure, tokens):
         figure.counted = _phrase(tokens, at, single=True)
+
+
+def share_counted(figures: Sequence[Figure], tokens: Sequence[Token]) -> None:
+    """Give "four-, five- and six-cylinder engines" what the last of them counts."""
+    for figure, following in reversed(list(pairwise(figures))):
+        end = figure.core[1]
+        suspended = (
+            end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end + 1].low in (",", "and", "or")
+        )
+        if suspended and figure.bare and figure.counted is None:
+            figure.counted = following.counted
 
 
 def read_per(figure: Figure, tokens: Sequence[Token]) -> None:
@@ -94,8 +113,33 @@ def _is_of(tokens: Sequence[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at].low == "of"
 
 
+def _word_after_hyphen(tokens: Sequence[Token], at: int) -> Span | None:
+    """Return the noun of "six-cylinder engine", "52-count complaint": what is counted is the part."""
+    at += at < len(tokens) and tokens[at].low == "strong"  # "a 300-strong choir"
+    return None if _ends(tokens, at) else (at, at + 1)
+
+
+def _names_things(tokens: Sequence[Token], phrase: Span, figure: Figure) -> bool:
+    """Tell "40 ships" and "the 11 member panel" from "40 sank"."""
+    if _is_headed(tokens, phrase):
+        return True
+    return _is_attribute(figure, tokens) and not _is_verbal(tokens[phrase[0]].low)
+
+
+def _restates(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "2 of the 3 million dollars", where the whole is no noun but a figure."""
+    return at + 2 < len(tokens) and tokens[at + 2].kind is TokenKind.NUMERAL
+
+
 def _past_determiners(tokens: Sequence[Token], at: int) -> int:
     while at < len(tokens) and (tokens[at].low in _DETERMINERS or tokens[at].kind is TokenKind.NUMERAL):
+        at += 1
+    return at
+
+
+def _past_comparison(tokens: Sequence[Token], at: int) -> int:
+    """Read over "as many", "the", "more" after "twice" or "three times"."""
+    while at < len(tokens) and (tokens[at].low in _COMPARING or tokens[at].low in _DETERMINERS):
         at += 1
     return at
 
@@ -108,7 +152,7 @@ def _is_attribute(figure: Figure, tokens: Sequence[Token]) -> bool:
     """Tell "a 5% pay rise", "the $800 rebates", "a 16-acre site" from a figure that stands alone."""
     at = figure.outer[0] - 1
     before = tokens[at].low if at >= 0 else ""
-    hyphened = any(token.text == "-" for token in tokens[figure.core[0] : figure.core[1]])
+    hyphened = figure.number.last < len(tokens) and tokens[figure.number.last].text == "-"
     return before in _DETERMINERS or hyphened or before in ("a", "an")
 
 
@@ -146,8 +190,8 @@ def _past_joint(tokens: Sequence[Token], at: int, *, single: bool) -> int:
     if at + 1 >= len(tokens):
         return at
     if tokens[at].text == "-" and tokens[at].glued:
-        numbered = tokens[at + 1].kind is TokenKind.NUMERAL
-        return at + 2 if numbered else at + 1
+        beyond = tokens[at + 1].kind is TokenKind.NUMERAL or tokens[at + 1].low in ("and", "or")
+        return at + 2 if beyond else at + 1
     if single or tokens[at].low not in ("and", "or"):
         return at
     ahead = tokens[at + 1 : at + 3]
@@ -169,17 +213,26 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
     if token.text in ("US", "U.S.", "UN", "EU", "IT"):
         return False
     if token.kind is TokenKind.WORD:
-        return token.low in _STOP
+        return token.low in _STOP or _stem(token.low) in _STOP
+    if token.kind is TokenKind.NUMERAL:
+        before = tokens[at - 1].text
+        return token.glued or not (before[0].isupper() or before.endswith(("'s", "’s")))
     return not (token.text in ("-", "’", "'", "&") and token.glued)
+
+
+def _stem(word: str) -> str:
+    """Return "he" for "he's", so that a contraction ends a phrase as its pronoun does."""
+    return word.partition("’")[0].partition("'")[0]
 
 
 def _continues(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a phrase goes on past a plural: another plural that is no verb ("fouls proves a")."""
     if tokens[at - 1].text == "-":
         return True
-    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return is_plural(tokens[at].low) and after not in _OBJECTS
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    is_verb = after is not None and (after.low in _OBJECTS or after.kind is TokenKind.NUMERAL)
+    return is_plural(tokens[at].low) and not is_verb
 
 
 def _is_verbal(word: str) -> bool:
-    return len(word) > 4 and (word.endswith("ed") or (word.endswith("s") and not is_plural(word)))
+    return len(word) > 4 and (word.endswith(("ed", "ing")) or (word.endswith("s") and not is_plural(word)))

@@ -11,7 +11,7 @@ from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.number import Form
 from claimcheck.quantities.scan import Token, TokenKind
 
-__all__ = ["is_excluded", "is_pronoun"]
+__all__ = ["is_after_name", "is_excluded", "is_pronoun"]
 
 Rule = Callable[[Figure, Sequence[Token]], bool]
 
@@ -20,12 +20,16 @@ _MONTHS = frozenset(_RULES["months"]["names"])
 _MONTHS_AS_NAMES = frozenset(_RULES["months"]["capitalised_only"])
 _LABELS = frozenset(_RULES["labels"]["before"].split())
 _LABELS_AS_NAMES = frozenset(_RULES["labels"]["capitalised_only"])
+_LABELS_ALONE = frozenset(_RULES["labels"]["alone"])
+_LABELS_DOTTED = frozenset(_RULES["labels"]["dotted"])
+_LABELS_WITH_OF = frozenset(_RULES["labels"]["with_of"])
 _ADDRESSES = frozenset(_RULES["labels"]["after"])
 _CLOCK = frozenset(_RULES["time"]["after"])
 _YEARS = _RULES["years"]
 _YEAR_AFTER = frozenset(_YEARS["after"])
 _TIME_BEFORE = frozenset(_YEARS["time_before"])
 _COUNTABLE = frozenset(table("counted")["countable"]["words"])
+_DETERMINERS = frozenset(table("counted")["determiners"]["words"])
 _STOP = frozenset(table("counted")["stop"]["words"].split())
 _HYPHEN_OPEN = frozenset(_RULES["hyphen"]["open"])
 _ONE_BEFORE = frozenset(_RULES["one"]["before"])
@@ -39,7 +43,11 @@ _NO_TOKEN = Token(TokenKind.SYMBOL, "", "", 0, 0, glued=False)
 
 def is_excluded(figure: Figure, tokens: Sequence[Token]) -> bool:
     """Tell whether a number is no quantity; units, ranges and hedges must have been read before."""
-    rules = _ALWAYS + (_BARE if figure.unit is None and figure.kind is Kind.COUNT else ())
+    rules = _ALWAYS
+    if figure.unit is None and figure.kind is Kind.COUNT:
+        rules += _BARE
+    elif figure.kind is Kind.SCORE:
+        rules += (_is_label,)
     return any(rule(figure, tokens) for rule in rules)
 
 
@@ -79,7 +87,16 @@ def _is_glued_to_letters(figure: Figure, tokens: Sequence[Token]) -> bool:
             return True
         if token.glued and before.text in "-–_#/." and before.glued and first >= 2:
             outer = _token(tokens, first - 2)
+            if before.text == "/" and outer.kind is TokenKind.NUMERAL:
+                return figure.bare
             return outer.kind is TokenKind.WORD and outer.low not in _HYPHEN_OPEN
+    if (
+        before.text == "/"
+        and before.glued
+        and token.glued
+        and _token(tokens, first - 2).kind is TokenKind.NUMERAL
+    ):
+        return figure.bare
     if before.text in ("#", "§") or (before.text == "." and before.glued and token.glued):
         return True
     return token.text in "-−" and figure.unit is None and figure.counted is not None
@@ -147,35 +164,27 @@ def _is_month(token: Token) -> bool:
 
 
 def _is_label(figure: Figure, tokens: Sequence[Token]) -> bool:
-    """Read "Route 66", "Article 50", "No. 4", "S&P 500"."""
+    """Read "Route 66", "Article 50", "No. 4", "S&P 500", "day 2", "Group of 77"."""
     place = figure.core[0] - 1
-    if _token(tokens, place).text in (".", ":") and _token(tokens, place).glued:
-        place -= 1
-    label = _token(tokens, place)
-    if label.kind is not TokenKind.WORD or figure.core[0] != figure.outer[0]:
+    dotted = _token(tokens, place).text in (".", ":") and _token(tokens, place).glued
+    label = _token(tokens, place - dotted)
+    if figure.core[0] != figure.outer[0]:
         return False
-    if label.low not in _LABELS:
+    if label.low == "of":
+        return _token(tokens, place - 1).text in _LABELS_WITH_OF and figure.counted is None
+    if label.low not in _LABELS or (dotted and label.low not in _LABELS_DOTTED):
         return False
-    if place != figure.core[0] - 1 and label.low not in (
-        "no",
-        "nos",
-        "nr",
-        "nrs",
-        "vol",
-        "fig",
-        "p",
-        "pp",
-        "art",
-        "sec",
-        "tel",
-    ):
-        return False
-    return label.low not in _LABELS_AS_NAMES or label.text[0].isupper()
+    if dotted or label.low not in _LABELS_AS_NAMES or label.text[0].isupper():
+        return True
+    outer = _token(tokens, place - 1).low
+    return label.low in _LABELS_ALONE and figure.counted is None and outer not in _DETERMINERS
 
 
 def _is_numbered_name(figure: Figure, tokens: Sequence[Token]) -> bool:
-    """Read "iPhone 12", "Big 12", "Model 3": a capitalised word numbers what it names."""
+    """Read "iPhone 12", "Big 12", "the Five Eyes": names that have a number."""
     number, before, after = figure.number, _token(tokens, figure.core[0] - 1), _token(tokens, figure.core[1])
+    if number.form is Form.WORDS and tokens[number.first].text[0].isupper():
+        return after.text[:1].isupper() and not _is_sentence_start(tokens, number.first)
     if number.form is not Form.DIGITS or number.scale != 1.0:
         return False
     text = tokens[number.last - 1].text
@@ -186,6 +195,12 @@ def _is_numbered_name(figure: Figure, tokens: Sequence[Token]) -> bool:
     if before.low in _STOP or _is_sentence_start(tokens, figure.core[0] - 1):
         return False
     return not (after.kind is TokenKind.WORD and after.text[0].islower() and after.low not in _STOP)
+
+
+def is_after_name(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Tell whether a capitalised word stands right before a bare number, and no possessive."""
+    before = _token(tokens, figure.core[0] - 1)
+    return figure.bare and before.text[:1].isupper() and not before.text.endswith(("'s", "’s"))
 
 
 def _is_sentence_start(tokens: Sequence[Token], at: int) -> bool:
@@ -238,12 +253,18 @@ def _is_place_in_order(figure: Figure, tokens: Sequence[Token]) -> bool:
 def _is_ordinal(figure: Figure, tokens: Sequence[Token]) -> bool:
     """Tell "a third party" and "one fifth column" from "a third of voters" and "up by a third"."""
     number, after = figure.number, _token(tokens, figure.core[1])
+    if number.form is Form.FRACTION and figure.unit is None and after.text == "-" and after.glued:
+        return True
     one_part = number.form is Form.FRACTION and number.value < 0.5 and number.last - number.first == 2
     if not one_part or tokens[number.first].low not in ("a", "an", "one"):
         return False
-    if after.text == "-":
-        return True
     return after.kind is TokenKind.WORD and after.low not in _STOP and after.low not in _COMPARED
+
+
+def _is_of_several(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "one of the reasons", "one of Trump's aides" from "one of fear"."""
+    opening = _token(tokens, at)
+    return opening.low in _DETERMINERS or opening.text[:1].isupper() or is_plural(_token(tokens, at + 1).low)
 
 
 def is_pronoun(figure: Figure, tokens: Sequence[Token]) -> bool:
@@ -255,7 +276,7 @@ def is_pronoun(figure: Figure, tokens: Sequence[Token]) -> bool:
     if before.low in _ONE_BEFORE or after.low in _ONE_AFTER:
         return True
     if after.low == "of":
-        return False
+        return figure.counted is None or not _is_of_several(tokens, number.last + 1)
     return figure.counted is None
 
 

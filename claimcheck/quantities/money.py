@@ -157,6 +157,9 @@ def _with_words(tokens: Sequence[Token], money: Money) -> Money:
 
 def _after(tokens: Sequence[Token], number: Number) -> Money | None:
     at = number.last
+    lettered = _with_letter(tokens, number)
+    if lettered is not number and _currency_word(tokens, lettered.last, lettered) is not None:
+        return _after(tokens, lettered)
     if at >= len(tokens):
         return None
     hyphened = tokens[at].text == "-" and tokens[at].glued
@@ -205,6 +208,8 @@ def _is_minor_letter(tokens: Sequence[Token], at: int, number: Number) -> bool:
 
 def _currency_word(tokens: Sequence[Token], at: int, number: Number) -> tuple[str, int] | None:
     """Return the code of "dollars", "Hong Kong dollars", "USD" at a token, and the token after it."""
+    if at >= len(tokens):
+        return None
     token = tokens[at]
     if token.text.upper() in _CODES and (token.text.isupper() or token.low in _LOWER_CODES):
         return (_CODES[token.text.upper()], at + 1) if not _opens_money(tokens, at + 1) else None
@@ -232,7 +237,8 @@ def _means_money(tokens: Sequence[Token], number: Number) -> bool:
     """Decide "pounds", "won" and their like: by size, or by a word of paying nearby."""
     if number.scale >= 1e6:
         return True
-    return any(token.low in _CONTEXT or token.text in "£€$" for token in tokens)
+    near = tokens[max(0, number.first - 6) : number.last + 4]
+    return any(token.low in _CONTEXT or token.text in "£€$" for token in near)
 
 
 def _with_hundredths(tokens: Sequence[Token], money: Money) -> Money:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.language import table
 from claimcheck.model import Kind, Role, Trend
 from claimcheck.quantities.figure import Figure
-from claimcheck.quantities.number import Form, Number
+from claimcheck.quantities.number import Form, Number, word_at
 from claimcheck.quantities.numbers import find_numbers
 from claimcheck.quantities.scan import Token, TokenKind
 
@@ -27,7 +27,7 @@ def find_multiples(tokens: Sequence[Token]) -> Iterator[Figure]:
     for at, token in enumerate(tokens):
         if token.kind is not TokenKind.WORD:
             continue
-        if token.low in _ADVERBS and _word(tokens, at + 1) in _TIMES_BEFORE:
+        if token.low in _ADVERBS and word_at(tokens, at + 1) in _TIMES_BEFORE:
             yield _figure(at, _ADVERBS[token.low])
         elif token.low in _VERBS:
             yield from _verb(tokens, at)
@@ -41,11 +41,11 @@ def make_multiple(figure: Figure, tokens: Sequence[Token]) -> None:
     if not figure.bare or at >= len(tokens):
         return
     word = tokens[at].low
-    if (word == "times" and _word(tokens, at + 1) in _TIMES_BEFORE) or (
+    if (word == "times" and word_at(tokens, at + 1) in _TIMES_BEFORE) or (
         word == "x" and tokens[at].glued and not _digit_follows(tokens, at + 1)
     ):
         _become(figure, at + 1)
-    elif word == "fold" or (tokens[at].text == "-" and _word(tokens, at + 1) == "fold"):
+    elif word == "fold" or (tokens[at].text == "-" and word_at(tokens, at + 1) == "fold"):
         _become(figure, at + 1 + (word != "fold"))
 
 
@@ -57,7 +57,7 @@ def _become(figure: Figure, last: int) -> None:
 
 def _verb(tokens: Sequence[Token], at: int) -> Iterator[Figure]:
     value = _VERBS[tokens[at].low]
-    before, after = _word(tokens, at - 1) if at else "", _word(tokens, at + 1)
+    before, after = word_at(tokens, at - 1) if at else "", word_at(tokens, at + 1)
     if tokens[at].low in _BARE_VERBS and before not in (
         "to",
         "will",
@@ -91,7 +91,3 @@ def _figure(at: int, value: float) -> Figure:
 
 def _digit_follows(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].kind is TokenKind.NUMERAL
-
-
-def _word(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].low if 0 <= at < len(tokens) else ""

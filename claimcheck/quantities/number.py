@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from claimcheck.quantities.numerals import precision_of
 from claimcheck.quantities.scan import Token
 
 __all__ = ["Form", "Number", "multiplied", "word_at"]
@@ -40,12 +41,14 @@ class Number:
 def multiplied(number: Number, factor: float, last: int) -> Number:
     """Return a number times a scale word that ends before token ``last``; its last place scales with it."""
     value = number.value * factor
-    precision = number.precision if number.form is not Form.FRACTION else number.value / 10
+    precision = number.precision * factor
+    if number.form is Form.FRACTION and value.is_integer():
+        precision = precision_of(value)
     return replace(
         number,
         last=last,
         value=round(value, 6) if abs(value) < 1e15 else value,
-        precision=precision * factor,
+        precision=precision,
         form=Form.DIGITS if number.form is Form.DIGITS else Form.WORDS,
         scale=number.scale * factor,
     )

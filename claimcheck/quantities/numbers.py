@@ -25,6 +25,7 @@ from claimcheck.quantities.parts import (
     times_scale,
 )
 from claimcheck.quantities.scan import Token, TokenKind
+from claimcheck.quantities.units import read_unit
 from claimcheck.quantities.wholes import WHOLE_STARTERS, past_and, read_point, read_scale, read_whole
 
 __all__ = ["find_numbers", "has_number"]
@@ -38,7 +39,7 @@ _MINUS = frozenset(_RULES["signs"]["symbols"])
 _OPENING_MINUS = "([<>=$£€¥~≈"
 _ARTICLES = frozenset({"a", "an"})
 _HALVES = frozenset({"half", "quarter"})
-_STARTERS = frozenset({*WHOLE_STARTERS, *PART_STARTERS, *_INDEFINITE})
+_STARTERS = frozenset({*WHOLE_STARTERS, *PART_STARTERS, *_INDEFINITE, "score"})
 _READ_ON = (1e2, 1e3)
 
 
@@ -164,13 +165,15 @@ def _part_starts(tokens: Sequence[Token], at: int) -> list[int]:
 
 
 def _after_article(tokens: Sequence[Token], at: int) -> Number | None:
-    """Read "a hundred", "a hundred and five", "a dozen", "a score of", "a third"."""
+    """Read "a hundred and five", "a dozen", "a score of", "a third", and the one of "an hour and a half"."""
     size, last = read_scale(tokens, at + 1)
     if size > 1.0:
         number = Number(at, last, size, precision_of(size), Form.WORDS, scale=size)
         return and_a_part(tokens, parts_of(tokens, _and_more(tokens, number)))
     if word_at(tokens, at + 1) == "score" and word_at(tokens, at + 2) == "of":
         return Number(at, at + 2, 20.0, 1.0, Form.WORDS, scale=20.0)
+    if part_after_and(tokens, at + 3) and word_at(tokens, at + 2) == "and" and read_unit(tokens, at + 1):
+        return Number(at, at + 1, 1.0, 1.0, Form.WORDS)  # "an hour and a half"
     return read_one_part(tokens, at)
 
 

@@ -49,7 +49,7 @@ def _pass(figures: Sequence[Figure], tokens: Sequence[Token], only: frozenset[st
 
 
 def _join(left: Figure, right: Figure, between: tuple[str, ...], tokens: Sequence[Token]) -> Figure | None:
-    if len(between) > 5 or left.upper is not None or right.upper is not None:
+    if len(between) > 5 or left.upper is not None or (right.upper is not None and between != ("to",)):
         return None
     if between in _ADDING and (compound := _compound(left, right)):
         return compound
@@ -74,6 +74,13 @@ def _joined_by_one(left: Figure, right: Figure, word: str, tokens: Sequence[Toke
 
 def _compound(left: Figure, right: Figure) -> Figure | None:
     """Read "5 feet 2 inches", "two hours and 40 minutes" as one figure in the larger unit."""
+    if (
+        left.unit
+        and right.unit is None
+        and right.number.form is Form.FRACTION
+        and left.number.value.is_integer()
+    ):
+        return _and_part(left, right)
     parts = _COMPOUND.get(left.unit or "", {}).get(right.unit or "")
     if parts is None or not left.number.value.is_integer() or not 0 < right.number.value < parts:
         return None
@@ -83,6 +90,18 @@ def _compound(left: Figure, right: Figure) -> Figure | None:
     )
     span = left.core[0], right.core[1]
     return Figure(number, span, (left.outer[0], right.outer[1]), left.unit, left.kind)
+
+
+def _and_part(left: Figure, right: Figure) -> Figure | None:
+    """Read "three miles and a half"."""
+    if left.kind not in (Kind.MEASURE, Kind.DURATION) or not 0 < right.number.value < 1:
+        return None
+    number = replace(
+        left.number, last=right.number.last, value=left.number.value + right.number.value, precision=0.1
+    )
+    return Figure(
+        number, (left.core[0], right.core[1]), (left.outer[0], right.outer[1]), left.unit, left.kind
+    )
 
 
 # Ratios and scores
@@ -141,7 +160,7 @@ def _dashed(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | No
     glued = dash.glued == tokens[right.core[0]].glued
     if not glued or left.number.form is Form.FRACTION or right.number.form is Form.FRACTION:
         return None
-    if dash.glued and dash.text in "-–" and _is_score(left, right, tokens):
+    if dash.text in "-–—" and _is_score(left, right, tokens):
         return _score(left, right)
     if not dash.glued and left.unit is None and right.unit is None and left.number.form is Form.WORDS:
         return None
@@ -152,8 +171,6 @@ def _to(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | None:
     """Tell the two ends of a change ("fell from 9 to 5") from a range ("from 5 to 9")."""
     if _dated(left.number) and (right.unit is not None or left.core[0] == 0):
         return None
-    if left.unit == right.unit and left.number.scale == 1.0 < right.number.scale:
-        return _range(left, right, tokens)
     opening = _from_before(tokens, left.core[0])
     if opening is not None:
         if moves_near(tokens, opening) and not _spans(tokens, opening):
@@ -161,7 +178,13 @@ def _to(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | None:
             left.role, right.role = Role.FROM, Role.TO
             return None
         return _range(left, right, tokens)
-    if left.unit is not None and (moves_before(tokens, left.core[0]) or right.unit is None):
+    if left.unit == right.unit and left.number.scale == 1.0 < right.number.scale:
+        return _range(left, right, tokens)
+    if left.number.value > right.number.value:
+        return _score(left, right) if left.bare and right.bare and _whole(left.number, right.number) else None
+    if moves_before(tokens, left.core[0]) and (left.unit is not None or right.unit is None):
+        return None
+    if left.unit is not None and right.unit is None:
         return None
     return _range(left, right, tokens)
 
@@ -192,7 +215,7 @@ def _take_unit(left: Figure, right: Figure) -> None:
     """Give a bare figure the unit written once for both ("5 and 6 kg", "2 of the 3 million euros")."""
     shares = right.unit is not None and right.kind is not Kind.DURATION and _suffixed(right)
     if shares and left.bare and not _dated(left.number):
-        left.unit, left.kind, left.factor = right.unit, right.kind, right.factor
+        _share(left, right)
 
 
 def _or(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | None:
@@ -207,6 +230,8 @@ def _or(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | None:
 
 
 def _range(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | None:
+    if right.upper is not None or (left.number.form is Form.FRACTION) != (right.number.form is Form.FRACTION):
+        return None
     if _dated(left.number) and right.unit is None and right.number.value < 2100:
         return _dated_range(left, right)
     if not _share(left, right):

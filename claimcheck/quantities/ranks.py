@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.language import table
 from claimcheck.model import Kind
 from claimcheck.quantities.figure import Figure
-from claimcheck.quantities.number import Form, Number
+from claimcheck.quantities.number import Form, Number, word_at
 from claimcheck.quantities.scan import Token, TokenKind
 
 __all__ = ["ORDINALS", "find_ranks"]
@@ -33,7 +33,7 @@ def find_ranks(tokens: Sequence[Token]) -> Iterator[Figure]:
             continue
         value, first = ordinal
         last = _end_of_rank(tokens, at + 1)
-        if last is None and _word(tokens, first - 1) in _BEFORE and not _names_more(tokens, at + 1):
+        if last is None and word_at(tokens, first - 1) in _BEFORE and not _names_more(tokens, at + 1):
             last = at + 1
         if last is not None:
             number = Number(first, at + 1, value, 1.0, Form.DIGITS if token.text[0].isdigit() else Form.WORDS)
@@ -56,12 +56,14 @@ def _end_of_rank(tokens: Sequence[Token], at: int) -> int | None:
     """Return the token after "-largest", "most populous", "place", or None."""
     if at < len(tokens) and tokens[at].text == "-":
         at += 1
-    word = _word(tokens, at)
+    word = word_at(tokens, at)
     if word in ("most", "least") and at + 1 < len(tokens) and tokens[at + 1].kind is TokenKind.WORD:
         return at + 2
     if word in _SUPERLATIVES or (len(word) > 5 and word.endswith("est") and word not in _NOT_SUPERLATIVE):
         return at + 1
-    return at + 1 if word in _PLACES else None
+    if word in _PLACES and not (word_at(tokens, at - 2) == "the" and word_at(tokens, at - 1) == "first"):
+        return at + 1
+    return None
 
 
 def _names_more(tokens: Sequence[Token], at: int) -> bool:
@@ -83,7 +85,3 @@ def _names_more(tokens: Sequence[Token], at: int) -> bool:
         "globally",
         "overall",
     )
-
-
-def _word(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].low if 0 <= at < len(tokens) else ""

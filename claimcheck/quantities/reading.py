@@ -11,8 +11,8 @@ from claimcheck.language import table
 from claimcheck.model import Kind, Quantity
 from claimcheck.quantities.ages import read_age
 from claimcheck.quantities.change import read_changes
-from claimcheck.quantities.counted import is_plural, read_counted, read_per
-from claimcheck.quantities.exclusions import is_excluded
+from claimcheck.quantities.counted import is_plural, read_counted, read_per, share_counted
+from claimcheck.quantities.exclusions import is_after_name, is_excluded
 from claimcheck.quantities.figure import Figure, to_quantity
 from claimcheck.quantities.hedges import hedge_after, is_restated, join_bounds, read_hedges
 from claimcheck.quantities.money import read_money
@@ -55,13 +55,15 @@ def read_figures(tokens: Sequence[Token]) -> list[Figure]:
         read_age(figure, tokens)
         make_multiple(figure, tokens)
         read_hedges(figure, tokens, floor)
+        _read_unit_past_hedge(figure, tokens)
         read_counted(figure, tokens)
         if figure.per is None:
             read_per(figure, tokens)
         floor = figure.outer[1]
         if not is_excluded(figure, tokens):
             kept.append(figure)
-    kept = join_bounds(_without_overlap([*kept, *_word_figures(tokens)]), tokens)
+    kept = join_bounds(_without_overlap([*kept, *_word_figures(tokens)], tokens), tokens)
+    share_counted(kept, tokens)
     for figure in kept:
         _read_late_hedge(figure, tokens)
     for figure, restated in pairwise(kept):
@@ -85,6 +87,12 @@ def _single_figures(tokens: Sequence[Token]) -> list[Figure]:
 
 def _figure(tokens: Sequence[Token], number: Number, floor: int) -> Figure:
     """Return the figure of a number with its money or unit; no token before ``floor`` is taken."""
+    if number.form is Form.INDEFINITE and number.last < len(tokens) and tokens[number.last].low == "of":
+        whole = _figure(tokens, replace(number, last=number.last + 1, form=Form.WORDS), floor)
+        if whole.unit is not None:
+            whole.number = number
+            return whole
+        return Figure(number, (number.first, number.last), (number.first, number.last))
     if money := read_money(tokens, number, floor):
         span = money.first, money.last
         return Figure(money.number, span, span, money.code, Kind.MONEY, money.factor)
@@ -139,9 +147,15 @@ def _word_figures(tokens: Sequence[Token]) -> list[Figure]:
     figures = [*find_multiples(tokens), *find_ranks(tokens)]
     for figure in figures:
         read_hedges(figure, tokens, 0)
-        if figure.kind is Kind.RANK:
-            read_counted(figure, tokens)
+        read_counted(figure, tokens)
     return figures
+
+
+def _read_unit_past_hedge(figure: Figure, tokens: Sequence[Token]) -> None:
+    """Read the unit of "90-plus hours", "30 or so miles"."""
+    if figure.bare and figure.outer[1] > figure.core[1] and (unit := read_unit(tokens, figure.outer[1])):
+        figure.unit, figure.kind = unit.name, unit.kind
+        figure.outer = figure.outer[0], unit.last
 
 
 def _read_late_hedge(figure: Figure, tokens: Sequence[Token]) -> None:
@@ -154,12 +168,14 @@ def _read_late_hedge(figure: Figure, tokens: Sequence[Token]) -> None:
         figure.hedge = late[1]
 
 
-def _without_overlap(figures: Sequence[Figure]) -> list[Figure]:
-    """Return the figures in order; of two that overlap, the wider one, and none inside another's rate."""
+def _without_overlap(figures: Sequence[Figure], tokens: Sequence[Token]) -> list[Figure]:
+    """Return the figures in order; of two that overlap the wider, none in a rate or in "6 Leopard 2 tanks"."""
     bases = [figure.per for figure in figures if figure.per]
+    names = [figure.counted for figure in figures if figure.counted]
     kept: list[Figure] = []
     for figure in sorted(figures, key=lambda each: (each.outer[0], -each.outer[1])):
         inside = any(first <= figure.core[0] < last for first, last in bases)
-        if not inside and (not kept or kept[-1].outer[1] <= figure.outer[0]):
+        named = any(first < figure.core[0] < last for first, last in names) and is_after_name(figure, tokens)
+        if not inside and not named and (not kept or kept[-1].outer[1] <= figure.outer[0]):
             kept.append(figure)
     return kept
