@@ -169,7 +169,7 @@ def _read_late_hedge(figure: Figure, tokens: Sequence[Token]) -> None:
 
 
 def _without_overlap(figures: Sequence[Figure], tokens: Sequence[Token]) -> list[Figure]:
-    """Return the figures in order; of two that overlap the wider, none in a rate or in "6 Leopard 2 tanks"."""
+    """Return the figures in order; of two that overlap the wider; none in a rate or a name."""
     bases = [figure.per for figure in figures if figure.per]
     names = [figure.counted for figure in figures if figure.counted]
     kept: list[Figure] = []
