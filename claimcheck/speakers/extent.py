@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.speakers.attribution import Act
-from claimcheck.speakers.lexicon import ING, PAST, Cue, lexicon
+from claimcheck.speakers.lexicon import ING, PAST, THIRD, Cue, lexicon
 from claimcheck.speakers.phrases import is_adverb, is_time, phrase_after
 from claimcheck.speakers.subjects import subject_before
 from claimcheck.speakers.units import COMMAS, QUOTE, Unit
@@ -29,6 +29,7 @@ _ADDS = frozenset(
     }
     | {"although", "since", "after", "before", "in", "on", "at", "a", "an", "the", "yet", "according"}
 )
+_ENDS = frozenset({".", ";", "?", "!"})
 _FARTHEST = 16
 
 
@@ -51,29 +52,38 @@ def is_light(unit: Unit, at: int) -> bool:
 def content_start(unit: Unit, at: int, cue: Cue) -> int | None:
     """Return where what is said starts behind a cue that ends at ``at``, or None where nothing follows.
 
-    Days and adverbs are stepped over, and so are the listener and "in a statement" where "that", a colon or
-    a quotation shows where what is said begins.
+    Days are stepped over, and so are the listener, adverbs and "in a statement" where "that", a colon or a
+    quotation shows where what is said begins.
     """
-    words = lexicon().words
-    while (
-        at < len(unit)
-        and (is_time(unit.low[at]) or is_adverb(unit.low[at]))
-        and unit.low[at] not in {"no", "not"}
-    ):
+    while at < len(unit) and is_time(unit.low[at]) and not _counts(unit, at):
         at += 1
-    if at >= len(unit) or unit.low[at] in {".", ";", "?", "!"}:
+    if at >= len(unit) or unit.low[at] in _ENDS:
         return None
     marked = _marked(unit, at)
-    starts_aside = unit.low[at] in words["prepositions"] - {"to"} or unit.low[at] == ","
-    if marked is not None and (starts_aside or cue.hearer):
+    aside = (
+        unit.low[at] == ","
+        or unit.low[at] in lexicon().words["prepositions"] - {"to"}
+        or is_adverb(unit.low[at])
+    )
+    if marked is not None and (aside or cue.hearer):
         return marked
     if cue.hearer:
-        hearer = phrase_after(unit, at) or _object(unit, at)
-        return (
-            hearer[1] if hearer and hearer[1] < len(unit) and unit.low[hearer[1]] not in {".", ","} else None
-        )
-    gap = unit.low[at] in lexicon().clause_verbs and not unit.capital[at]
+        return _behind_hearer(unit, at)
+    gap = unit.low[at] in lexicon().words["auxiliaries"]
     return None if unit.low[at] == "," or gap else at
+
+
+def _counts(unit: Unit, at: int) -> bool:
+    """Say whether a number counts what follows and is no date: "said 40 people"."""
+    return unit.low[at][0].isdigit() and at + 1 < len(unit) and unit.low[at + 1][0].isalpha()
+
+
+def _behind_hearer(unit: Unit, at: int) -> int | None:
+    """Return where what is said starts behind the listener, or None where nothing does."""
+    hearer = phrase_after(unit, at) or _object(unit, at)
+    if hearer is None or hearer[1] >= len(unit) or unit.low[hearer[1]] in _ENDS | {","}:
+        return None
+    return hearer[1]
 
 
 def _object(unit: Unit, at: int) -> tuple[int, int] | None:
@@ -129,7 +139,7 @@ def clause_end(unit: Unit, start: int, cue: Cue) -> int:
 def _ends_before(unit: Unit, start: int, at: int) -> bool:
     word = unit.low[at]
     if word in COMMAS and at + 1 < len(unit):
-        return _leaves(unit, at + 1)
+        return _leaves(unit, at + 1) or (unit.low[at + 1] == "but" and unit.low[start] != "that")
     return word == ";" or (word in {"and", "but"} and at > start and _second_cue(unit, at + 1))
 
 
@@ -168,7 +178,9 @@ def _second_cue(unit: Unit, at: int) -> bool:
 
 def _reports(unit: Unit, at: int) -> bool:
     cues = lexicon().verbs.get(unit.low[at], ())
-    return any(cue.after and not cue.tail and PAST in cue.forms for cue in cues)
+    if not any(cue.after and not cue.tail and cue.forms & {PAST, THIRD} for cue in cues):
+        return False
+    return unit.low[at] not in lexicon().noun_like or unit.low[at + 1 : at + 2] == ["that"]
 
 
 def _ends_with_cue(unit: Unit, at: int) -> bool:

@@ -68,7 +68,11 @@ def subject_before(unit: Unit, verb: int) -> tuple[Span | None, int]:
     while at > 0:
         word = unit.low[at - 1]
         between = is_auxiliary(unit, at - 1) or is_adverb(word) or is_time(word)
-        between = between or (word in {"all", "each", "both"} and at > 1 and unit.low[at - 2][0].isalnum())
+        between = between or (
+            word in {"all", "each", "both"}
+            and at > 1
+            and (unit.low[at - 2][0].isalnum() or unit.low[at - 2] == ")")
+        )
         between = between or (
             word in {"this", "last", "next", "earlier"} and at < verb and is_time(unit.low[at])
         )

@@ -24,6 +24,12 @@ __all__ = ["verbal"]
 _LONGEST_HEARER = 9
 
 
+def _is_headline(unit: Unit) -> bool:
+    """Say whether most longer words begin with a capital, as in a headline."""
+    longer = [at for at in range(len(unit)) if len(unit.ends) and unit.ends[at] - unit.starts[at] > 3]  # noqa: PLR2004
+    return unit.first and 4 * sum(unit.capital[at] for at in longer) > 3 * len(longer)
+
+
 class _Reader:
     """One unit being read from left to right, with the sources met so far."""
 
@@ -33,9 +39,10 @@ class _Reader:
 
     def read(self) -> list[Draft]:
         at = 0
+        headline = _is_headline(self.unit)
         while at < len(self.unit):
             cue = cue_at(self.unit, at)
-            if cue is None or (self.unit.capital[at] and at and self.unit.capital[at - 1]):
+            if cue is None or (self.unit.capital[at] and at and self.unit.capital[at - 1] and not headline):
                 at += 1
                 continue
             draft = self._read_cue(at, cue)
@@ -182,7 +189,8 @@ class _Reader:
         """Say whether what is said follows, so that what stands before the comma only leads in."""
         end = self._segment_end(behind)
         follows = self.unit.low[behind:end]
-        if "that" in follows or ":" in follows or self.unit.low[end : end + 1] == [QUOTE]:
+        comma = end < len(self.unit) and self.unit.low[end] == ","
+        if "that" in follows or ":" in follows or QUOTE in self.unit.low[end : end + 1 + comma]:
             return True
         return has_verb(self.unit, behind, end) and not draft.cue.hearer
 
@@ -201,7 +209,10 @@ class _Reader:
 
     def _goes_on(self, behind: int) -> bool:
         """Say whether the sentence goes on behind a cue set between commas."""
-        return self.unit.low[behind : behind + 1] == [","] and has_verb(self.unit, behind, len(self.unit))
+        end = self._segment_end(behind)
+        if self.unit.low[end : end + 1] != [","] or has_verb(self.unit, behind, end):
+            return False
+        return has_verb(self.unit, end, len(self.unit))
 
     def _told(self) -> int:
         """Return where the last report ends that stands behind what it reports."""
