@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from claimcheck.speakers.attribution import Act
 from claimcheck.speakers.lexicon import ING, PAST, THIRD, Cue, lexicon
-from claimcheck.speakers.phrases import is_adverb, is_time, phrase_after
+from claimcheck.speakers.phrases import has_verb, is_adverb, is_time, phrase_after
 from claimcheck.speakers.subjects import subject_before
 from claimcheck.speakers.units import COMMAS, QUOTE, Unit
 
-__all__ = ["clause_end", "clause_start", "content_start", "is_light"]
+__all__ = ["clause_end", "clause_start", "content_start", "is_clause", "is_light"]
 
 _ADDS = frozenset(
     {
@@ -30,6 +30,8 @@ _ADDS = frozenset(
     | {"although", "since", "after", "before", "in", "on", "at", "a", "an", "the", "yet", "according"}
 )
 _ENDS = frozenset({".", ";", "?", "!"})
+_MANNERS = frozenset({"earlier", "later", "again", "recently", "then", "instead", "online", "back"})
+_WHILE = frozenset({"during", "since", "after", "before", "when", "while", "because", "amid"})
 _FARTHEST = 16
 
 
@@ -124,16 +126,36 @@ def clause_end(unit: Unit, start: int, cue: Cue) -> int:
     """
     if start >= len(unit):
         return len(unit)
-    narrow = cue.act is not Act.SAYS or not cue.after
+    narrow = unit.low[start] != "that" and (
+        cue.act is not Act.SAYS or not cue.after or _is_bare_noun(unit, start)
+    )
     if unit.low[start] == QUOTE and start in unit.stops and unit.low[start + 1 : start + 2] != [QUOTE]:
         return start + 1
     for at in range(start, len(unit)):
         if at in unit.stops:
             if at + 1 < len(unit) and _leaves(unit, at + 1):
                 return at + 1
-        elif _ends_before(unit, start, at) or (narrow and at > start and _ends_narrow(unit, at)):
+        elif _ends_before(unit, start, at) or (narrow and at > start and _ends_narrow(unit, start, at)):
             return at
     return len(unit)
+
+
+def is_clause(unit: Unit, start: int) -> bool:
+    """Say whether a clause or a quotation begins at ``start``, not a thing alone: "found that", "found unity"."""
+    if unit.low[start] in {"that", "whether", "how", "what", "if", "why", "who", QUOTE}:
+        return True
+    end = start
+    while end < len(unit) and unit.low[end] not in COMMAS | {";"}:
+        end += 1
+    return has_verb(unit, start, end) or "to" in unit.low[start:end]
+
+
+def _is_bare_noun(unit: Unit, start: int) -> bool:
+    """Say whether what is said is no clause: "acknowledged the reality of climate change, which"."""
+    end = start
+    while end < len(unit) and unit.low[end] not in COMMAS | {QUOTE, ";"}:
+        end += 1
+    return unit.low[start] not in {"to", QUOTE} and end < len(unit) and not has_verb(unit, start, end)
 
 
 def _ends_before(unit: Unit, start: int, at: int) -> bool:
@@ -143,19 +165,33 @@ def _ends_before(unit: Unit, start: int, at: int) -> bool:
     return word == ";" or (word in {"and", "but"} and at > start and _second_cue(unit, at + 1))
 
 
-def _ends_narrow(unit: Unit, at: int) -> bool:
+def _ends_narrow(unit: Unit, start: int, at: int) -> bool:
     word = unit.low[at]
     after = unit.low[at + 1] if at + 1 < len(unit) else "."
     if word in COMMAS:
-        return after in _ADDS or after.endswith("ing") or is_adverb(after)
-    return word in {"and", "but"} and (after in lexicon().clause_verbs or after.endswith("ed"))
+        if after == "and":
+            return _begins_clause(unit, at + 2)
+        return after in _ADDS or (after.endswith("ing") and after != "including") or is_adverb(after)
+    if word in {"and", "but"}:
+        return after in lexicon().clause_verbs or after.endswith("ed") or _begins_clause(unit, at + 1)
+    if unit.low[start] == "to":
+        return False
+    return word in _WHILE or (
+        word in {"in", "on", "at"} and (at - start < 3 or after in {"a", "an"} or is_time(after))
+    )  # noqa: PLR2004
+
+
+def _begins_clause(unit: Unit, at: int) -> bool:
+    """Say whether a new subject with its verb begins at ``at``."""
+    subject = phrase_after(unit, at)
+    return subject is not None and subject[1] < len(unit) and unit.low[subject[1]] in lexicon().clause_verbs
 
 
 def _leaves(unit: Unit, at: int) -> bool:
     """Say whether what follows a comma is no longer said: ", adding", ", according to", ", but he said"."""
     word = unit.low[at]
     cues = lexicon().verbs.get(word, ())
-    if any(cue.forms == {ING} for cue in cues):
+    if any(cue.forms == {ING} and not cue.tail for cue in cues):
         return True
     if word in {"according", "referring"}:
         return True

@@ -21,7 +21,7 @@ class Cue:
     """A reporting word: how it stands to what is said and where it may stand.
 
     ``tail`` are the words that must follow its verb ("out" of "point out"); a ``quoted`` one reports only
-    beside a quotation or "that"; ``forms`` are those forms of the verb that this spelling can be.
+    beside a quotation or "that", a ``clause`` one only with a clause; ``forms`` are those forms of the verb that this spelling can be.
     """
 
     base: str
@@ -31,6 +31,7 @@ class Cue:
     hearer: bool
     tail: tuple[str, ...]
     quoted: bool = False
+    clause: bool = False
     forms: frozenset[int] = frozenset()
 
 
@@ -92,6 +93,7 @@ def _verbs() -> dict[str, tuple[Cue, ...]]:
                     group.get("hearer", False),
                     tuple(tail),
                     group.get("quoted", False),
+                    group.get("clause", False),
                     frozenset(forms),
                 )
                 found.setdefault(spelling, []).append(cue)

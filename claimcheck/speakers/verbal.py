@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from claimcheck.speakers.attribution import Act, Span
 from claimcheck.speakers.draft import Draft
-from claimcheck.speakers.extent import clause_end, clause_start, content_start, is_light
+from claimcheck.speakers.extent import clause_end, clause_start, content_start, is_clause, is_light
 from claimcheck.speakers.lexicon import ING, PAST, THIRD, Cue, lexicon
 from claimcheck.speakers.phrases import (
     has_verb,
@@ -71,7 +71,7 @@ class _Reader:
             return None
         draft = Draft(self.unit, cue, (group, behind), self.unit.span(*subject))
         if subject[0] in {1, 2} and self.unit.low[subject[0] - 1] in lexicon().words["subordinators"]:
-            return draft if self._behind(draft, behind, self._segment_end(behind)) else None
+            return draft if self._behind(draft, behind, self._comma_after(behind)) else None
         taken = self._before(draft, subject, group, behind) or self._behind(draft, behind)
         return draft if taken else None
 
@@ -177,6 +177,10 @@ class _Reader:
             at += 1
         return at
 
+    def _comma_after(self, at: int) -> int:
+        stops = (i for i in range(at, len(self.unit)) if self.unit.low[i] in COMMAS or i in self.unit.stops)
+        return next(stops, len(self.unit))
+
     def _names_hearer(self, draft: Draft, behind: int, sign: str) -> bool:
         """Say whether only a listener follows: "..., he told the crowd"."""
         end = self._segment_end(behind)
@@ -236,10 +240,9 @@ class _Reader:
         """Say whether what is said goes on at ``start`` behind a cue between commas."""
         words = lexicon().words
         following = self.unit.low[start]
-        if (
-            self.unit.low[bisect_left(self.unit.starts, draft.content[0][0])]
-            in words["subordinators"] | words["prepositions"]
-        ):
+        first = bisect_left(self.unit.starts, draft.content[0][0])
+        first += self.unit.low[first] in {"even", "only", "but"}
+        if self.unit.low[first] in words["subordinators"] | words["prepositions"]:
             return not following.endswith("ing")
         if following in {"citing", "as", "who", "which"}:
             return False
@@ -256,6 +259,8 @@ class _Reader:
         """Take what follows the cue, up to ``limit`` at most."""
         start = content_start(self.unit, behind, draft.cue)
         if start is None or (draft.cue.quoted and self.unit.low[start] not in {"that", QUOTE}):
+            return False
+        if draft.cue.clause and not is_clause(self.unit, start):
             return False
         end = clause_end(self.unit, start, draft.cue)
         return draft.add(start, end if limit is None else min(end, max(limit, start + 1)))

@@ -12,6 +12,8 @@ __all__ = ["agrees", "cue_at", "is_noun", "is_passive", "is_reduced", "supposes"
 
 def cue_at(unit: Unit, at: int) -> Cue | None:
     """Return the reporting verb at a token, the one with the longest tail."""
+    if unit.low[at] in lexicon().words["not_verbs"]:
+        return None
     for cue in lexicon().verbs.get(unit.low[at], ()):
         if tuple(unit.low[at + 1 : at + 1 + len(cue.tail)]) == cue.tail:
             return cue
@@ -27,6 +29,8 @@ def is_noun(unit: Unit, at: int) -> bool:
     if place < 0:
         return False
     before = unit.low[place]
+    if before in {"'", "’"}:
+        return True
     if before in words["determiners"] - {"some", "many", "few", "most", "all", "both"} or before == "'s":
         return before != "'s" or unit.low[place - 1] not in words["pronouns"]
     return before in words["prepositions"] and before != "to" and unit.low[at][-3:] != "ing"
