@@ -28,7 +28,6 @@ class Act(StrEnum):
     THINKS = "thinks"
     ASKS = "asks"
     JUDGES = "judges"
-    DECIDES = "decides"
 
 
 @dataclass(frozen=True, slots=True)
