@@ -161,7 +161,8 @@ def _is_bare_noun(unit: Unit, start: int) -> bool:
 def _ends_before(unit: Unit, start: int, at: int) -> bool:
     word = unit.low[at]
     if word in COMMAS and at + 1 < len(unit):
-        return _leaves(unit, at + 1) or (unit.low[at + 1] == "but" and unit.low[start] != "that")
+        after = unit.low[at + 1]
+        return _leaves(unit, at + 1) or after in {"although", "though"} or (after == "but" and unit.low[start] != "that")
     return word == ";" or (word in {"and", "but"} and at > start and _second_cue(unit, at + 1))
 
 
@@ -176,9 +177,7 @@ def _ends_narrow(unit: Unit, start: int, at: int) -> bool:
         return after in lexicon().clause_verbs or after.endswith("ed") or _begins_clause(unit, at + 1)
     if unit.low[start] == "to":
         return False
-    return word in _WHILE or (
-        word in {"in", "on", "at"} and (at - start < 3 or after in {"a", "an"} or is_time(after))
-    )  # noqa: PLR2004
+    return word in _WHILE
 
 
 def _begins_clause(unit: Unit, at: int) -> bool:

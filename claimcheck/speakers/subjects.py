@@ -13,6 +13,7 @@ from claimcheck.speakers.units import COMMAS, QUOTE, Unit
 __all__ = ["clause_subject", "subject_before"]
 
 _MOST_COMMAS = 4
+_FARTHEST_JOIN = 15
 
 
 def _is_aside(unit: Unit, first: int, end: int) -> bool:
@@ -108,13 +109,40 @@ def _with_name(unit: Unit, found: Span | None) -> Span | None:
 
 
 def clause_subject(unit: Unit, before: int) -> Span | None:
-    """Return the subject of the unit's first clause: the phrase before its first verb, left of ``before``."""
+    """Return the subject of the clause that a verb without one belongs to, left of ``before``.
+
+    That is the subject of the sentence's first verb, or of a later clause joined by ", and" or ", but". Where
+    the first verb belongs to a relative clause ("leaders who"), it is the noun before that.
+    """
+    found: Span | None = None
     for at in range(1, before):
-        if unit.low[at] == QUOTE or unit.capital[at]:
+        if unit.low[at] == QUOTE or unit.capital[at] or not _is_verb(unit, at, before):
             continue
-        verb = unit.low[at] in lexicon().clause_verbs and unit.low[at] != "'s"
-        if verb or is_past_verb(unit, at, before):
-            found = subject_before(unit, at)[0]
-            if found and unit.low[found[0]] not in lexicon().words["relatives"]:
-                return found
-    return None
+        if found is not None and not _is_joined(unit, at, found):
+            continue
+        subject = subject_before(unit, at)[0]
+        if subject and unit.low[subject[0]] in lexicon().words["relatives"]:
+            mark = subject[0]
+            subject = (
+                phrase_before(unit, mark - 1 if unit.low[mark - 1] in COMMAS else mark)
+                if found is None
+                else None
+            )
+        if subject and (found is None or _follows_join(unit, subject)):
+            found = subject
+    return found
+
+
+def _is_verb(unit: Unit, at: int, end: int) -> bool:
+    return (unit.low[at] in lexicon().clause_verbs and unit.low[at] != "'s") or is_past_verb(unit, at, end)
+
+
+def _is_joined(unit: Unit, at: int, found: Span) -> bool:
+    """Say whether a new main clause may have begun between a subject found and the verb at ``at``."""
+    joined = range(max(found[1], at - _FARTHEST_JOIN), at)
+    return any(unit.low[i] in {"and", "but"} and unit.low[i - 1] in COMMAS for i in joined)
+
+
+def _follows_join(unit: Unit, subject: Span) -> bool:
+    first = subject[0]
+    return first > 1 and unit.low[first - 1] in {"and", "but"} and unit.low[first - 2] in COMMAS
