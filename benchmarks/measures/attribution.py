@@ -10,8 +10,8 @@ An attribution is found where both hold:
 
 A gold attribution that stands in the file twice with the same content and source counts once (106 do). Gold
 attributions without a source are left out of recall; ours that meet one count against precision. Rules were
-made by reading the even articles only (``read``); the odd ones (``unread``) were measured and never looked at,
-so that fitting shows as a gap.
+made by reading the even articles only (``read``); the odd ones (``unread``) were measured and never looked
+at, so that fitting shows as a gap.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def is_named_or_described(source: list[dict[str, Any]]) -> bool:
 
 def _unique(gold: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the attributions with a source and a content, each once."""
-    found = {}
+    found: dict[tuple[tuple[int, int], ...], dict[str, Any]] = {}
     for item in gold:
         if item.get("source") and item.get("content"):
             key = tuple((part["start"], part["end"]) for part in (*item["content"], item["source"][0]))

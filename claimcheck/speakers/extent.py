@@ -141,7 +141,7 @@ def clause_end(unit: Unit, start: int, cue: Cue) -> int:
 
 
 def is_clause(unit: Unit, start: int) -> bool:
-    """Say whether a clause or a quotation begins at ``start``, not a thing alone: "found that", "found unity"."""
+    """Say whether a clause or a quotation begins at ``start``: "found that", not "found unity"."""
     if unit.low[start] in {"that", "whether", "how", "what", "if", "why", "who", QUOTE}:
         return True
     end = start
@@ -162,7 +162,11 @@ def _ends_before(unit: Unit, start: int, at: int) -> bool:
     word = unit.low[at]
     if word in COMMAS and at + 1 < len(unit):
         after = unit.low[at + 1]
-        return _leaves(unit, at + 1) or after in {"although", "though"} or (after == "but" and unit.low[start] != "that")
+        return (
+            _leaves(unit, at + 1)
+            or after in {"although", "though"}
+            or (after == "but" and unit.low[start] != "that")
+        )
     return word == ";" or (word in {"and", "but"} and at > start and _second_cue(unit, at + 1))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from claimcheck.model import Speaker
+from claimcheck.model import Speaker, SpeakerStance
 from claimcheck.speakers.attribution import Act, Attribution, QuoteKind, Span
 from claimcheck.speakers.draft import Draft
+from claimcheck.speakers.labels import Turn, labelled, turns
 from claimcheck.speakers.lexicon import lexicon
 from claimcheck.speakers.naming import Names
 from claimcheck.speakers.other import nominal, prepositional
@@ -19,6 +20,8 @@ from claimcheck.speakers.verbal import verbal
 __all__ = ["find_attributions", "speaker_of"]
 
 _SPOKEN = frozenset({Act.SAYS, Act.SHOWS, Act.THINKS})
+# How far, in characters, what is said may lie from its cue.
+_REACH = 10_000
 
 
 def _kind(draft: Draft) -> QuoteKind:
@@ -48,15 +51,22 @@ def _outermost(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
+def _read(unit: Unit, title: bool) -> list[Draft]:
+    """Return what one unit attributes, by every kind of rule, in order of the cues."""
+    found = [*verbal(unit), *prepositional(unit), *nominal(unit)]
+    if not any(draft.cue.act is Act.SAYS for draft in found):
+        found = [*found, *labelled(unit, title)]
+    return sorted(_outermost(found), key=lambda draft: draft.group)
+
+
 def _drafts(text_units: list[Unit]) -> list[Draft]:
     """Read each unit; a unit that is one quotation and nothing else goes on from the speaker before it."""
     found: list[Draft] = []
     last: Draft | None = None
-    for unit in text_units:
-        read = sorted([*verbal(unit), *prepositional(unit), *nominal(unit)], key=lambda draft: draft.group)
+    for place, unit in enumerate(text_units):
+        read = _read(unit, title=place == 0)
         if not read and last and _is_quotation(unit) and (not unit.first or unit.quotes[0].continues):
             last.add_outside(unit.span(0, 1))
-        read = _outermost(read)
         found.extend(read)
         spoken = [draft for draft in read if draft.cue.act is Act.SAYS]
         if spoken:
@@ -85,43 +95,73 @@ def _antecedent(draft: Draft) -> Span | None:
     return unit.span(*found)
 
 
+def _attribution(text: str, draft: Draft, names: Names) -> Attribution | None:
+    cue_span = draft.unit.span(*draft.group)
+    content = tuple(part for span in draft.content for part in _without(span, cue_span))
+    if not content:
+        return None
+    name = names.resolve(draft.source, _antecedent(draft))
+    speaker = Speaker(name, draft.cue.stance, text[slice(*cue_span)], draft.source, cue_span)
+    return Attribution(speaker, content, _kind(draft), draft.cue.act)
+
+
+def _of_turn(text: str, turn: Turn, names: Names) -> Attribution:
+    speaker = Speaker(
+        names.resolve(turn.source), SpeakerStance.ASSERTS, text[slice(*turn.colon)], turn.source, turn.colon
+    )
+    return Attribution(speaker, turn.content, QuoteKind.DIRECT)
+
+
+def _cue_start(item: Attribution) -> int:
+    return item.speaker.cue_span[0] if item.speaker.cue_span else 0
+
+
 def find_attributions(text: str, sentences: Sequence[Span]) -> list[Attribution]:
     """Return who says what in a text, in order of the cues.
 
-    ``sentences`` are the spans of its sentences, in order. Attributions may nest: what one speaker says can
-    hold what another said. Never raises on any text.
+    ``sentences`` are the spans of its sentences, in order. In a transcript ("SMITH: ...") each turn is one
+    attribution. Never raises on any text.
     """
     names = Names(text)
-    found = []
+    found = [_of_turn(text, turn, names) for turn in turns(text)]
+    ends = [(item.content[0][0], item.content[-1][1]) for item in found]
     for draft in _drafts(units(text, sentences, quotations(text))):
-        cue_span = draft.unit.span(*draft.group)
-        content = tuple(part for span in draft.content for part in _without(span, cue_span))
-        if not content:
+        at = draft.unit.starts[draft.group[0]]
+        turn = bisect_right(ends, (at, len(text))) - 1
+        if turn >= 0 and at < ends[turn][1]:
             continue
-        speaker = Speaker(
-            names.resolve(draft.source, _antecedent(draft)),
-            draft.cue.stance,
-            text[slice(*cue_span)],
-            draft.source,
-            cue_span,
-        )
-        found.append(Attribution(speaker, content, _kind(draft), draft.cue.act))
-    return found
+        if item := _attribution(text, draft, names):
+            found.append(item)
+    return sorted(found, key=_cue_start)
+
+
+def _overlap(span: Span | None, start: int, end: int) -> int:
+    return max(0, min(end, span[1]) - max(start, span[0])) if span else 0
 
 
 def speaker_of(attributions: Sequence[Attribution], start: int, end: int) -> Speaker | None:
     """Return who says ``text[start:end]``, or None where the text itself does.
 
-    The speaker is the one whose content covers at least half of the span; of several the one who covers
-    most of it, then the outermost. What is only wanted, praised or decided has no speaker here.
+    ``attributions`` are in order of their cues, as found. A speaker says the span where what he or she says
+    in it, with the words that report it, makes up half of it and more; of several the one who says most of
+    it, then the one whose words reach farther. What is only wanted or praised has no speaker here.
     """
-    best: tuple[int, int] = (0, 0)
-    speaker = None
-    for item in attributions:
-        if item.act not in _SPOKEN:
+    first = bisect_left(attributions, start - _REACH, key=_cue_start)
+    said: dict[str, int] = {}
+    speakers: dict[str, tuple[int, int, Speaker]] = {}
+    for item in attributions[first:]:
+        if _cue_start(item) > end + _REACH:
+            break
+        spoken = sum(_overlap(span, start, end) for span in item.content)
+        if item.act not in _SPOKEN or not spoken:
             continue
-        covered = sum(max(0, min(end, high) - max(start, low)) for low, high in item.content)
+        speaker = item.speaker
+        framed = spoken + _overlap(speaker.span, start, end) + _overlap(speaker.cue_span, start, end)
+        said[speaker.name] = said.get(speaker.name, 0) + framed
         size = sum(high - low for low, high in item.content)
-        if 2 * covered >= end - start and covered and (covered, size) > best:
-            best, speaker = (covered, size), item.speaker
-    return speaker
+        if speaker.name not in speakers or (spoken, size) > speakers[speaker.name][:2]:
+            speakers[speaker.name] = (spoken, size, speaker)
+    if not said:
+        return None
+    name = max(said, key=lambda each: (speakers[each][0], speakers[each][1]))
+    return speakers[name][2] if 2 * said[name] >= end - start else None

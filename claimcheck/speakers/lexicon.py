@@ -21,7 +21,8 @@ class Cue:
     """A reporting word: how it stands to what is said and where it may stand.
 
     ``tail`` are the words that must follow its verb ("out" of "point out"); a ``quoted`` one reports only
-    beside a quotation or "that", a ``clause`` one only with a clause; ``forms`` are those forms of the verb that this spelling can be.
+    beside a quotation or "that", a ``clause`` one only with a clause; ``forms`` are those forms of the verb
+    that this spelling can be.
     """
 
     base: str

@@ -17,6 +17,7 @@ _GENDERS = {"he": "m", "she": "f", "his": "m", "her": "f"}
 _TITLES = {"mr": "m", "mrs": "f", "ms": "f"}
 _FAR = 3000
 _NEAR = 800
+_LAST = 30
 
 
 class Names:
@@ -25,6 +26,7 @@ class Names:
     def __init__(self, text: str) -> None:
         self._text = text
         self._people = People(text)
+        self._known = {mention.name for mention in self._people.mentions}
         self._spoken: list[tuple[int, str]] = []
         self._bodies: dict[str, str] = {}
         for match in _BODY.finditer(text):
@@ -51,25 +53,35 @@ class Names:
         if word in _GENDERS:
             return self._person(_GENDERS[word], at)
         if word in {"it", "they", "its", "their"}:
-            known = {mention.name for mention in self._people.mentions}
-            others = [name for place, name in self._spoken if at - place < _NEAR and name not in known]
-            plural = word in {"they", "their"}
-            fitting = [name for name in others if name.lower() not in lexicon().words["pronouns"]]
-            fitting = [name for name in fitting if name.endswith("s") == plural or not plural]
-            return fitting[-1] if fitting else None
+            return self._body(word in {"they", "their"}, at)
+        return None
+
+    def _body(self, plural: bool, at: int) -> str | None:
+        """Return the last speaker near by who is no person."""
+        for place, name in reversed(self._spoken):
+            if at - place > _NEAR:
+                return None
+            if name in self._known or name.lower() in lexicon().words["pronouns"]:
+                continue
+            if not plural or name.endswith("s"):
+                return name
         return None
 
     def _person(self, gender: str, at: int) -> str | None:
-        known = {mention.name for mention in self._people.mentions}
-        spoken = [(place, name) for place, name in self._spoken if name in known and at - place < _FAR]
-        leading = [
-            (m.start, m.name) for m in self._people.last_before(at)[:20] if self._leads(m.start, m.end)
+        spoken = [
+            (place, name)
+            for place, name in reversed(self._spoken[-_LAST:])
+            if name in self._known and at - place < _FAR
         ]
-        for _, name in sorted([*spoken, *leading], reverse=True):
+        near = [mention for mention in self._people.last_before(at, _LAST) if at - mention.start < _FAR]
+        leading = [
+            (mention.start, mention.name) for mention in near if self._leads(mention.start, mention.end)
+        ]
+        others = [(mention.start, mention.name) for mention in near]
+        for _, name in [*sorted([*spoken, *leading], reverse=True), *others]:
             if self._people.gender(name) in {gender, ""}:
                 return self._people.named(name, at) if " " not in name else name
-        near = (m.name for m in self._people.last_before(at) if at - m.start < _FAR)
-        return next((name for name in near if self._people.gender(name) in {gender, ""}), None)
+        return None
 
     def _leads(self, start: int, end: int) -> bool:
         """Say whether a mention stands first in its sentence, as a subject does."""

@@ -155,13 +155,15 @@ def _is_name(words: list[str], before: list[str]) -> bool:
     if not 0 < len(words) <= _LONGEST_NAME or not _is_capital(words[-1]) or words[-1].isupper():
         return False
     if len(words) == 1:
-        verb = words[0].lower() in lexicon().clause_verbs | lexicon().noun_like
+        low = words[0].lower()
+        verb = low in lexicon().clause_verbs or low in lexicon().noun_like
         return not verb and any(fold(word) in rules().titles for word in before)
     if len(words) == 2 and len(fold(words[0])) == 1:  # noqa: PLR2004
         return False
-    odd = rules().bodies | rules().small
-    return fold(words[-1]) not in odd and not any(
-        fold(word) in odd or word.endswith(("'s", "’s")) for word in words[:-1]
+    bodies, small = rules().bodies, rules().small
+    folded = [fold(word) for word in words]
+    return not any(word in bodies or word in small for word in folded) and not any(
+        word.endswith(("'s", "’s")) for word in words[:-1]
     )
 
 
@@ -214,9 +216,10 @@ class People:
         """Return "f", "m", or "" where no word tells."""
         return self._genders.get(name, "")
 
-    def last_before(self, offset: int) -> list[Mention]:
-        """Return the mentions before an offset, last first."""
-        return self.mentions[: bisect_left(self._starts, offset)][::-1]
+    def last_before(self, offset: int, most: int) -> list[Mention]:
+        """Return the last ``most`` mentions before an offset, last first."""
+        end = bisect_left(self._starts, offset)
+        return self.mentions[max(0, end - most) : end][::-1]
 
     def in_role(self, role: str, places: frozenset[str], before: int) -> str | None:
         """Return who was last mentioned before an offset in a role, and of a place where one is given.
@@ -224,11 +227,10 @@ class People:
         With a place the whole text is searched: a lead often gives the role before the name.
         """
         wanted = frozenset().union(*(group for group in rules().roles if role in group)) | {role}
-        earlier = [mention.name for mention in self.last_before(before)]
-        later = [mention.name for mention in self.mentions if mention.start >= before]
-        seen = earlier + (later if places else [])
-        fitting = [name for name in seen if self._roles[name] & wanted]
-        of_place = [name for name in fitting if self._places[name] & places]
+        fitting = [mention for mention in self.mentions if self._roles[mention.name] & wanted]
+        earlier = [mention.name for mention in fitting if mention.start < before][::-1]
+        seen = earlier + [mention.name for mention in fitting if mention.start >= before and places]
+        of_place = [name for name in seen if self._places[name] & places]
         if of_place or not places:
-            return next(iter(of_place or fitting), None)
-        return next((name for name in earlier if name in fitting and not self._places[name]), None)
+            return next(iter(of_place or seen), None)
+        return next((name for name in earlier if not self._places[name]), None)

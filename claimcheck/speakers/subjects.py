@@ -43,7 +43,7 @@ def _past_asides(unit: Unit, comma: int) -> Span | None:
             return None
         found = phrase_before(unit, before)
         if found and _stands_first(unit, *found):
-            return found
+            return _with_name(unit, found)
         end = before
     return None
 
@@ -89,11 +89,30 @@ def subject_before(unit: Unit, verb: int) -> tuple[Span | None, int]:
         return _past_asides(unit, at - 1), at
     if word in words["coordinators"]:
         return None, at
-    return _with_name(unit, phrase_before(unit, at)), at
+    return _past_relative(unit, _with_name(unit, phrase_before(unit, at))), at
+
+
+def _past_relative(unit: Unit, found: Span | None) -> Span | None:
+    """Return the noun before a relative clause that ends in the phrase: "doctors who signed the letter"."""
+    if found is None or found[0] == 0:
+        return found
+    first = found[0]
+    words = lexicon().words
+    while (
+        first > 0 and found[0] - first < _FARTHEST_JOIN and unit.low[first - 1] not in COMMAS | {QUOTE, ";"}
+    ):
+        first -= 1
+        if unit.low[first] not in {"who", "which", "that"} or first == 0:
+            continue
+        clause = unit.low[first - 1] in lexicon().verbs or unit.low[first - 1] in words["prepositions"]
+        if clause or not any(_is_verb(unit, at, found[1]) for at in range(first + 1, found[1] - 1)):
+            return found
+        return phrase_before(unit, first) or found
+    return found
 
 
 def _with_name(unit: Unit, found: Span | None) -> Span | None:
-    """Return the name before "the director of ... said" where the comma behind that aside is missing."""
+    """Return the name that leads where "the director of ..." is an aside to it."""
     if found is None or found[0] < 2 or unit.low[found[0]] not in {"the", "a", "an"}:  # noqa: PLR2004
         return found
     if unit.low[found[0] - 1] != ",":

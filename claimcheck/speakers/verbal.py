@@ -124,7 +124,11 @@ class _Reader:
             return None
         if not joined and cue.act is not Act.SAYS:
             return None
-        source = self._shared_source(place) if joined else self._offsets(phrase_before(self.unit, place))
+        source = (
+            self._shared_source(place)
+            if joined
+            else self._offsets(self._pictured(phrase_before(self.unit, place)))
+        )
         if source is None:
             return None
         draft = Draft(self.unit, cue, (at, behind), source)
@@ -132,6 +136,13 @@ class _Reader:
 
     def _offsets(self, phrase: Span | None) -> Span | None:
         return self.unit.span(*phrase) if phrase else None
+
+    def _pictured(self, phrase: Span | None) -> Span | None:
+        """Return the person in "footage of Smith saying", else the phrase."""
+        for at in range(*phrase) if phrase else ():
+            if self.unit.low[at] == "of" and all(self.unit.capital[at + 1 : phrase[1] if phrase else 0]):
+                return (at + 1, phrase[1]) if phrase and at + 1 < phrase[1] else phrase
+        return phrase
 
     def _shared_source(self, at: int) -> Span | None:
         """Return who a participle belongs to: who spoke last, else the first clause's subject."""
