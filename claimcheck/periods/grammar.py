@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.periods import named_times, relative_times, wholes
 from claimcheck.periods.calendar_dates import Found, Reader, calendar_date, day_range
+from claimcheck.periods.foreign_dates import foreign_date
 from claimcheck.periods.nodes import Day, Fixed, Month, Nth
 from claimcheck.periods.ranges import Between, Bound
 from claimcheck.periods.scope import Node
@@ -35,6 +36,7 @@ _PLAIN: tuple[Reader, ...] = (
     named_times.year,
     named_times.decade,
     named_times.quarter_code,
+    foreign_date,
 )
 _PLAIN_WORDS = (
     *_PLAIN,

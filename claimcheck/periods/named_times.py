@@ -50,7 +50,7 @@ def month(tokens: Tokens, index: int) -> Found | None:
         return None
     after = skip(tokens, named[1], ",", "of", "in", "-", "/")
     written = written_year(tokens, after)
-    if written and not _counts(tokens, after, written[0]):
+    if written and not (written[0] % 100 == 0 and _plural(tokens, written[1])):  # "in March 2000 farms"
         return Month(named[0], written[0]), written[1]
     if tokens.lower[named[1]] == "quarter":
         return _quarter_ending(tokens, named[1] + 1, named[0])
@@ -152,6 +152,17 @@ def _counts(tokens: Tokens, index: int, written: int) -> bool:
     if not recent:
         return True
     return written % 100 == 0 or not _reads_as_year(tokens, index)
+
+
+def _plural(tokens: Tokens, index: int) -> bool:
+    """Whether a plural noun stands there, as far as its ending tells."""
+    word = tokens.lower[index]
+    return (
+        tokens.kind[index] == "word"
+        and word.endswith("s")
+        and word not in _YEAR_BEFORE
+        and not tokens.capital(index)
+    )
 
 
 def _touches(tokens: Tokens, index: int) -> bool:

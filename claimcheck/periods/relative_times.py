@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.periods.calendar_dates import Found, Reader, calendar_date
+from claimcheck.periods.clauses import clause_before
 from claimcheck.periods.nodes import Day, Month
 from claimcheck.periods.shifts import Again, Around, Shift, Step
 from claimcheck.periods.tense import lean_at
@@ -16,6 +17,7 @@ _DAYS: dict[str, int] = dates()["days"]
 _DAY_PAIRS: dict[str, int] = dates()["day_pairs"]
 _NOW: dict[str, int] = dates()["steps"]["now"]
 _NAMED: dict[str, int] = dates()["steps"]["named"]
+_DENYING = frozenset(dates()["future"]["denying"])
 _STEPS = {**_NOW, **_NAMED}
 
 
@@ -118,6 +120,8 @@ def _ahead(tokens: Tokens, index: int, after: int, unit: str, count: int) -> Fou
     """Read "in two weeks" and "within two years" where the clause looks ahead; else they say how long."""
     before, lean = tokens.before(index), lean_at(tokens, index, after)
     in_time = tokens.lower[after] in ("'", "’") and "time" in tokens.lower[after + 1 : after + 3]
+    if not _DENYING.isdisjoint(clause_before(tokens, index)):  # "they have not met in two years"
+        return None
     if before == "in" and (lean == "sure" or in_time):
         return Shift(unit, count), after
     if before == "within" and lean and tokens.lower[after] != "of":

@@ -29,13 +29,15 @@ _RELATIVE_VERBS = frozenset(_ROLES["relative_verbs"])
 _FUNCTION_WORDS = frozenset(_ROLES["function_words"])
 _DETERMINERS = frozenset(_ROLES["determiners"])
 _PREPOSITIONS = frozenset(_ROLES["prepositions"])
+_REPORT_GRAINS = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.RANGE)
 _REACH = 24
 _EVENT_REACH = 11
 
 
 def role_at(tokens: Tokens, index: int, after: int, grain: Grain) -> PeriodRole:
     """Return what the period between those tokens does in its sentence."""
-    if reported(tokens, index) or (grain is Grain.DAY and report_behind(tokens, after)):
+    dates_report = grain in _REPORT_GRAINS and reported(tokens, index)
+    if dates_report or (grain is Grain.DAY and report_behind(tokens, after)):
         return PeriodRole.REPORTED
     if _compared(tokens, index, after):
         return PeriodRole.COMPARED

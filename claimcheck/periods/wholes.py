@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from claimcheck.periods.calendar_dates import Found, Reader
-from claimcheck.periods.nodes import Day, Month, Nth
+from claimcheck.periods.nodes import Day, Fixed, Month, Nth
 from claimcheck.periods.shifts import Part, SameIn, Shift, Step, Window
+from claimcheck.periods.spans import year_span
 from claimcheck.periods.tokens import Tokens
-from claimcheck.periods.words import PARTS, UNITS, count_at, dates, ends_phrase, ordinal_at, skip
+from claimcheck.periods.words import PARTS, UNITS, count_at, dates, ends_phrase, ordinal_at, skip, year_at
 
 __all__ = ["nth", "part", "same", "window", "window_end"]
 
@@ -33,9 +34,12 @@ def window(tokens: Tokens, index: int, simple: Reader) -> Found | None:
 
 
 def _year_to_date(tokens: Tokens, index: int, unit: str) -> Found | None:
-    """Read "(year) to date", "(year)-to-date", "(year)-end"."""
+    """Read "(year) to date", "(year)-to-date", "(year)-end 2022"."""
     after = skip(tokens, index, "-")
     if tokens.lower[after] == "end":
+        written = year_at(tokens, after + 1) if unit == "year" else None
+        if written:
+            return Part("end", Fixed(year_span(written))), after + 2
         return Part("end", Step(unit, 0)), after + 1
     date_at = skip(tokens, after + 1, "-")
     if tokens.lower[after] == "to" and tokens.lower[date_at] == "date":
@@ -116,7 +120,8 @@ def part(tokens: Tokens, index: int, simple: Reader) -> Found | None:
         return _before_or_after_now(tokens, index + 1, "earlier" if word == "earlier" else "rest", simple)
     name = PARTS.get(word)
     if name in ("first", "middle", "last") and tokens.lower[index + 1] != "of":
-        found = simple(tokens, skip(tokens, skip(tokens, index + 1, "-", "in"), "the"))
+        start = skip(tokens, skip(tokens, index + 1, "-", "in"), "the")
+        found = simple(tokens, skip(tokens, start, "'", "’", "‘"))
     elif name and tokens.lower[index + 1] == "of":
         found = _whole(tokens, index + 1, simple)
     else:

@@ -69,3 +69,42 @@ def test_no_text_raises_and_every_span_is_a_slice_of_it(text: str, reference: dt
         assert last <= start < end
         assert text[start:end] == period.text
         last = end
+
+
+MONTH_STYLES = ["{month} {year}", "{month} of {year}", "{short}. {year}", "{year} {month}", "{month}, {year}"]
+
+
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31)), st.sampled_from(MONTH_STYLES))
+def test_a_month_written_in_any_style_reads_back_to_its_first_and_last_day(day: dt.date, style: str) -> None:
+    (period,) = extract_periods(f"Prices rose in {written(day, style)} again.", dt.date(2025, 1, 1))
+    assert period.start == day.replace(day=1)
+    assert period.end is not None
+    assert (period.end + dt.timedelta(days=1)).day == 1
+    assert (period.end.year, period.end.month) == (day.year, day.month)
+
+
+RANGE_STYLES = ["between {} and {}", "from {} to {}", "from {} until {}", "{} – {}", "{} to {}"]
+
+
+@given(
+    st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31)),
+    st.integers(0, 3000),
+    st.sampled_from(RANGE_STYLES),
+    st.sampled_from(STYLES[:8]),
+)
+def test_a_range_between_two_dates_reads_back_to_both(
+    first: dt.date, days: int, joined: str, style: str
+) -> None:
+    last = first + dt.timedelta(days=days)
+    words = joined.format(written(first, style), written(last, style))
+    (period,) = extract_periods(f"It rained {words} in the hills.", dt.date(2025, 1, 1))
+    assert (period.start, period.end) == (first, last)
+
+
+@given(st.dates(dt.date(1950, 1, 1), dt.date(2090, 1, 1)), st.sampled_from(range(7)))
+def test_a_weekday_that_is_told_is_the_last_such_day(reference: dt.date, weekday: int) -> None:
+    name = dt.date(2024, 1, 1 + weekday).strftime("%A")
+    (period,) = extract_periods(f"The bridge was closed on {name}.", reference)
+    assert period.start is not None
+    assert period.start.weekday() == weekday
+    assert 0 <= (reference - period.start).days < 7
