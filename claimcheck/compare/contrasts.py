@@ -16,7 +16,7 @@ from claimcheck.compare.words import tokenise
 from claimcheck.language import table
 from claimcheck.model import Cause, Quantity
 
-__all__ = ["Contrast", "contrasts"]
+__all__ = ["Contrast", "contrasts", "shared_class"]
 
 _LONGEST = 3
 
@@ -58,6 +58,12 @@ def contrasts(
             yield Contrast(axis, cause, mention.words, against.words)
         elif against is None and rule.get("narrow") and (axis, mention.name) not in named:
             yield Contrast(axis, cause, mention.words, "")
+
+
+def shared_class(claim: Reading, source: Reading, ours: Quantity, theirs: Quantity) -> bool:
+    """Whether the words closest to two figures are of one class on some axis."""
+    mine, other = _closest(claim, ours), _closest(source, theirs)
+    return any(axis in other and other[axis].name == mention.name for axis, mention in mine.items())
 
 
 def _closest(reading: Reading, quantity: Quantity | None) -> dict[str, _Mention]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.compare.convert import PERCENT, Scale, dimension
+from claimcheck.compare.quantifiers import quantified
 from claimcheck.compare.readings import loose, overlap, tight
 from claimcheck.model import Interval, Kind, Quantity, Relation, Statement
 
@@ -74,7 +75,14 @@ def figures_of(statement: Statement) -> list[Figure]:
         for quantity in statement.quantities
         if not any(quantity.start < end and start < quantity.end for start, end in spans)
     ]
-    return [of_quantity(_with_money(quantity, quantities)) for quantity in quantities]
+    figures = [of_quantity(_with_money(quantity, quantities)) for quantity in quantities]
+    taken = [(quantity.start, quantity.end) for quantity in quantities]
+    figures += [
+        of_quantity(quantity)
+        for quantity in quantified(statement.text)
+        if not any(quantity.start < end and start < quantity.end for start, end in taken)
+    ]
+    return sorted(figures, key=lambda figure: figure.quantity.start)
 
 
 def _with_money(quantity: Quantity, others: Sequence[Quantity]) -> Quantity:

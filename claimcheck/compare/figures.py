@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.compare.align import Alignment
 from claimcheck.compare.figure import Figure, figures_of
-from claimcheck.compare.following import best_derived
+from claimcheck.compare.following import best_derived, best_share
 from claimcheck.compare.pairing import Match, candidates, choose
 from claimcheck.compare.phrasing import gap_words, interval_words
 from claimcheck.compare.words import tokenise
@@ -63,13 +63,22 @@ def weigh(alignment: Alignment) -> FigureEvidence:
     for figure in ours:
         match = direct.get(figure.quantity.start)
         if match is None or match.relation is not Relation.AGREES:
-            match = best_derived(alignment, figure, theirs) or match
+            match = best_derived(alignment, figure, theirs) or _better(
+                match, best_share(alignment, figure, theirs)
+            )
         if match is not None:
             matches.append(match)
     answered = {match.claim.quantity.start for match in matches}
     alone = tuple(figure for figure in ours if figure.quantity.start not in answered)
     barriers = tuple(barrier for figure in alone for barrier in _barriers(figure, theirs))
     return FigureEvidence(tuple(matches), barriers, alone)
+
+
+def _better(match: Match | None, share: Match | None) -> Match | None:
+    """Return the one of two matches whose words fit better."""
+    if match is None or share is None:
+        return match or share
+    return share if share.fit > match.fit else match
 
 
 def _barriers(figure: Figure, theirs: Sequence[Figure]) -> Iterator[Barrier]:

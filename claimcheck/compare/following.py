@@ -15,7 +15,7 @@ from claimcheck.compare.vicinity import affinity
 from claimcheck.language import table
 from claimcheck.model import Relation
 
-__all__ = ["best_derived"]
+__all__ = ["best_derived", "best_share"]
 
 
 def best_derived(alignment: Alignment, figure: Figure, theirs: Sequence[Figure]) -> Match | None:
@@ -27,8 +27,39 @@ def best_derived(alignment: Alignment, figure: Figure, theirs: Sequence[Figure])
 def _following(alignment: Alignment, figure: Figure, theirs: Sequence[Figure]) -> Iterator[Match]:
     for other in derive(figure, theirs):
         if relation_of(figure, other) is Relation.AGREES and _asked_for(alignment.claim.text, figure, other):
-            fit = sum(affinity(alignment, figure.quantity, part) for part in other.parts) / len(other.parts)
+            fit = _fit(alignment, figure, other)
             yield Match(figure, other, fit, Noun.UNSAID, Relation.AGREES)
+
+
+def best_share(alignment: Alignment, figure: Figure, theirs: Sequence[Figure]) -> Match | None:
+    """Return the match of a share with the part of a whole that the source gives beside it and that fits best."""
+    if figure.dimension != "share":
+        return None
+    found = [
+        Match(figure, other, _fit(alignment, figure, other), Noun.UNSAID, relation_of(figure, other))
+        for other in derive(figure, theirs)
+        if other.rule == "derived.share" and _part_of(alignment.source.text, other)
+    ]
+    return max(found, key=lambda match: match.fit, default=None)
+
+
+def _part_of(text: str, share: Figure) -> bool:
+    """Whether the words link the two figures as part and whole: "45 drones, of which 38"."""
+    part, whole = share.parts
+    first, second = sorted((part, whole), key=lambda quantity: quantity.start)
+    links = _links()
+    between = text[first.end : second.start]
+    opening = text[: first.start].split()[-1:] if first is whole else []
+    return bool(links.search(between)) or bool(opening and links.fullmatch(opening[0]))
+
+
+@cache
+def _links() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_rules()['links'])})\b", re.IGNORECASE)
+
+
+def _fit(alignment: Alignment, figure: Figure, other: Figure) -> float:
+    return sum(affinity(alignment, figure.quantity, part) for part in other.parts) / len(other.parts)
 
 
 def _asked_for(text: str, figure: Figure, other: Figure) -> bool:

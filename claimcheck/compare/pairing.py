@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from claimcheck.compare.align import Alignment
+from claimcheck.compare.contrasts import shared_class
 from claimcheck.compare.convert import scale_between
 from claimcheck.compare.figure import Figure, relation_of
 from claimcheck.compare.vicinity import affinity, units_of
@@ -21,6 +22,10 @@ from claimcheck.language import table
 from claimcheck.model import Relation, Role, Trend
 
 __all__ = ["Match", "Noun", "candidates", "choose"]
+
+
+# The powers of ten between two neighbouring scale words.
+_THOUSAND = 3.0
 
 
 class Noun(StrEnum):
@@ -36,7 +41,7 @@ class Match:
     """A claim's figure beside the source's that answers it, the claim's stated in the source's unit.
 
     ``fit`` in 0..1 is how well the words around the two go together, ``relation`` how their readings stand,
-    ``reversed`` whether one is a rise and the other a fall.
+    ``reversed`` whether one is a rise and the other a fall, ``kin`` whether the words beside both name one class.
     """
 
     claim: Figure
@@ -45,6 +50,7 @@ class Match:
     noun: Noun
     relation: Relation
     reversed: bool = False
+    kin: bool = False
 
     @property
     def derived(self) -> bool:
@@ -61,14 +67,22 @@ class Match:
             + rules["noun"][self.noun.value]
             + rules["relation"][self.relation.value]
             + (rules["role"] if same_role else -rules["role"])
+            + rules["kin"] * self.kin
             - rules["size"] * self.decades
         )
 
     @property
     def decades(self) -> float:
-        """How many powers of ten lie between the two values; 0 where either is none."""
+        """How many powers of ten lie between the two values; 0 where either is none.
+
+        The same digits a thousand or a million times as large are a slip of scale, not another thing.
+        """
         ours, theirs = abs(self.claim.value), abs(self.source.value)
-        return abs(math.log10(ours / theirs)) if ours and theirs else 0.0
+        if not ours or not theirs:
+            return 0.0
+        apart = abs(math.log10(ours / theirs))
+        slip = apart > 1.0 and math.isclose(apart % _THOUSAND, 0.0, abs_tol=1e-6)
+        return 0.0 if slip else apart
 
 
 def _rules() -> dict[str, Any]:
@@ -107,7 +121,10 @@ def _match(alignment: Alignment, figure: Figure, other: Figure) -> Match:
     if turned and Role.CHANGE in (figure.quantity.role, other.quantity.role):
         relation = Relation.CONFLICTS
     fit = affinity(alignment, figure.quantity, other.quantity)
-    return Match(figure, other, fit, _noun(alignment, figure, other), relation, turned)
+    kin = shared_class(
+        alignment.claim_reading, alignment.source_reading, figure.quantity, other.quantity
+    )
+    return Match(figure, other, fit, _noun(alignment, figure, other), relation, turned, kin)
 
 
 def _noun(alignment: Alignment, figure: Figure, other: Figure) -> Noun:

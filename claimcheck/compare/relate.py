@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimcheck.compare import figures, scope, stance
 from claimcheck.compare.align import Alignment, align
 from claimcheck.compare.figures import FigureEvidence
+from claimcheck.compare.opposed import opposed_words
 from claimcheck.compare.pairing import Match
 from claimcheck.language import rules_version, table
-from claimcheck.model import Cause, Comparison, Relation, Statement
+from claimcheck.model import Cause, Comparison, Hedge, Relation, Statement
 
 __all__ = ["compare", "compare_many"]
 
@@ -32,14 +34,24 @@ def compare_many(pairs: Sequence[tuple[Statement, Statement]]) -> list[Compariso
 
 
 def _by_figures(alignment: Alignment, evidence: FigureEvidence) -> Comparison:
+    rules = table("rules")["relate"]
     for relation in (Relation.CONFLICTS, Relation.BORDERLINE, Relation.AGREES):
         for match in evidence.having(relation):
-            if match.score >= table("rules")["relate"]["sure"][relation.value]:
+            if match.score >= rules["sure"][relation.value] and not _known(alignment, match):
                 return _unless_barred(alignment, match)
     if evidence.barriers:
         barrier = evidence.barriers[0]
         return _not_comparable(barrier.cause, 0.5, barrier.rule, (barrier.reason,))
     return _by_words(alignment)
+
+
+def _known(alignment: Alignment, match: Match) -> bool:
+    """Whether a claim's figure only names what it speaks of ("the 45 drones"), so that its recurring says little."""
+    hedged = match.claim.quantity.hedge is not Hedge.EXACT
+    if match.derived or hedged or match.relation is not Relation.AGREES:
+        return False
+    before = alignment.claim.text[: match.claim.quantity.start].split()[-1:]
+    return bool(before) and before[0].lower() in table("rules")["relate"]["known"]
 
 
 def _unless_barred(alignment: Alignment, match: Match) -> Comparison:
@@ -49,7 +61,20 @@ def _unless_barred(alignment: Alignment, match: Match) -> Comparison:
     if doubt >= table("rules")["relate"]["doubt"][match.relation.value]:
         top = failures[0]
         return _not_comparable(top.cause, doubt, f"gate.{top.cause.value}", (top.reason,))
+    opposed = None if match.relation is Relation.CONFLICTS else opposed_words(alignment, match)
+    if opposed:
+        return _overruled(match, opposed)
     return _judged(match)
+
+
+def _overruled(match: Match, opposed: tuple[str, str]) -> Comparison:
+    """Return the conflict of two figures that meet while the words beside them oppose one another."""
+    text: str = table("rules")["rule"]["figure.words"]["text"]
+    reason = text.format(ours=opposed[0], theirs=opposed[1])
+    judged = _judged(match)
+    return replace(
+        judged, relation=Relation.CONFLICTS, rule="figure.words", reasons=(reason, *judged.reasons), direction=None
+    )
 
 
 def _judged(match: Match) -> Comparison:

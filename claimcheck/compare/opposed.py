@@ -1,0 +1,42 @@
+"""Do the words beside two figures that meet say the opposite? Rose and fell, struck down and upheld, a denial."""
+
+from __future__ import annotations
+
+from claimcheck.compare.align import Alignment, How
+from claimcheck.compare.align import Pair as WordPair
+from claimcheck.compare.pairing import Match
+from claimcheck.compare.reading import Unit
+from claimcheck.compare.vicinity import near
+from claimcheck.language import table
+from claimcheck.model import Quantity
+
+__all__ = ["opposed_words"]
+
+
+def opposed_words(alignment: Alignment, match: Match) -> tuple[str, str] | None:
+    """Return the words of the claim and of the source that oppose one another beside the two figures, if any do."""
+    rules = table("rules")["relate"]
+    ours = near(alignment.claim_reading, match.claim.quantity)
+    theirs = near(alignment.source_reading, match.source.quantity)
+    best: tuple[float, WordPair] | None = None
+    for pair in alignment.pairs:
+        least = rules["opposed"] if pair.how is How.OPPOSITE else rules["denied"]
+        if not _opposite(pair) or _in(pair.claim, match.claim.quantity) or _in(pair.source, match.source.quantity):
+            continue
+        closeness = min(ours.get(pair.claim.at, 0.0), theirs.get(pair.source.at, 0.0))
+        if closeness >= least and (best is None or closeness > best[0]):
+            best = closeness, pair
+    return (_said(best[1].claim), _said(best[1].source)) if best else None
+
+
+def _opposite(pair: WordPair) -> bool:
+    denied = pair.claim.negated != pair.source.negated
+    return denied != (pair.how is How.OPPOSITE)
+
+
+def _said(unit: Unit) -> str:
+    return f"not … {unit.text}" if unit.negated else unit.text
+
+
+def _in(unit: Unit, quantity: Quantity) -> bool:
+    return unit.start >= quantity.start and unit.end <= quantity.end
