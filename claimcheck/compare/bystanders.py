@@ -35,7 +35,9 @@ def bystanders(alignment: Alignment, quantity: Quantity, *, of_claim: bool) -> l
     least = table("rules")["bystanders"]["least"]
     open_at = {unit.at for unit in left}
     found = []
-    for name in _names(reading):
+    statement = alignment.claim if of_claim else alignment.source
+    figures = [(one.start, one.end) for one in statement.quantities]
+    for name in _names(reading, figures):
         if any(unit.at not in open_at for unit in name) or _speaks(reading, name):
             continue
         close = max(closeness.get(unit.at, 0.0) for unit in name)
@@ -45,11 +47,11 @@ def bystanders(alignment: Alignment, quantity: Quantity, *, of_claim: bool) -> l
     return sorted(found, key=lambda one: -one.closeness)
 
 
-def _names(reading: Reading) -> list[list[Unit]]:
-    """Return the names of a sentence, each as its words."""
+def _names(reading: Reading, figures: list[tuple[int, int]]) -> list[list[Unit]]:
+    """Return the names of a sentence, each as its words; what stands inside a figure ("°C") is none."""
     names: list[list[Unit]] = []
     for unit in reading.units:
-        if unit.sort not in _NAMED:
+        if unit.sort not in _NAMED or any(start <= unit.start < end for start, end in figures):
             continue
         if names and unit.group >= 0 and names[-1][-1].group == unit.group:
             names[-1].append(unit)

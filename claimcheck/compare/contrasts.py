@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from claimcheck.compare.reading import Reading
+from claimcheck.compare.reading import Reading, Sort
 from claimcheck.compare.vicinity import near
 from claimcheck.compare.words import tokenise
 from claimcheck.language import table
@@ -67,12 +67,13 @@ def shared_class(claim: Reading, source: Reading, ours: Quantity, theirs: Quanti
 
 
 def _closest(reading: Reading, quantity: Quantity | None) -> dict[str, _Mention]:
-    """Return for each axis the mention closest to a quantity."""
+    """Return for each axis the mention closest to a quantity, of those close enough to speak of it."""
+    least = table("rules")["classes"]["least"]
     closeness = near(reading, quantity) if quantity else {}
     best: dict[str, tuple[float, _Mention]] = {}
     for mention in _mentions(reading):
-        score = closeness.get(mention.at, 0.0)
-        if mention.axis not in best or score > best[mention.axis][0]:
+        score = closeness.get(mention.at, 0.0) if quantity else 1.0
+        if score >= least and (mention.axis not in best or score > best[mention.axis][0]):
             best[mention.axis] = score, mention
     return {axis: mention for axis, (_, mention) in best.items()}
 
@@ -80,8 +81,11 @@ def _closest(reading: Reading, quantity: Quantity | None) -> dict[str, _Mention]
 @lru_cache(maxsize=8192)
 def _mentions(reading: Reading) -> tuple[_Mention, ...]:
     stems = [word.stem for word in reading.words]
+    names = {unit.at for unit in reading.units if unit.sort is Sort.NAME}
     found = []
     for at in range(len(stems)):
+        if at in names:
+            continue
         for length in range(min(_LONGEST, len(stems) - at), 0, -1):
             for axis, name in _classes().get(tuple(stems[at : at + length]), ()):
                 words = " ".join(word.text for word in reading.words[at : at + length])

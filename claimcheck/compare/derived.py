@@ -123,7 +123,7 @@ def _relative_share(_: Figure, stated: Sequence[Figure]) -> Iterator[Figure]:
     """Yield one share as a part of another: 1.2 % against 2.4 % is half of it."""
     for part, whole in _alike(_of(stated, "share")):
         if part.value <= whole.value:
-            yield from _combine(_percent, part, whole, _SHARE, "share", "{0} out of {1}")
+            yield from _combine(_percent, part, whole, _SHARE, "relative", "{0} out of {1}")
 
 
 # Percentage points
@@ -142,9 +142,10 @@ def _less(one: float, other: float) -> float:
 # Multiples
 
 
-def _multiple(_: Figure, stated: Sequence[Figure]) -> Iterator[Figure]:
+def _multiple(target: Figure, stated: Sequence[Figure]) -> Iterator[Figure]:
+    """Yield how many times one figure is another, above 1 for "twice", below for "halved"."""
     for one, other in _alike(stated):
-        if one.value >= other.value:
+        if (one.value >= other.value) is (target.value >= 1):
             yield from _combine(_ratio, one, other, ("multiple", None), "multiple", "{0} over {1}")
 
 
@@ -166,9 +167,7 @@ def _grown(_: Figure, stated: Sequence[Figure]) -> Iterator[Figure]:
 
 
 def _sums(target: Figure, stated: Sequence[Figure]) -> Iterator[Figure]:
-    amounts = _like(target, stated)
-    if target.dimension in _NO_PARTS:
-        return
+    amounts = [figure for figure in _like(target, stated) if _bounded(figure)]
     for one, other in combinations(amounts, _PAIR):
         yield from _combine(_plus, one, other, _kind(target), "sum", "{0} plus {1}")
     if _PAIR < len(amounts) <= _MOST_SUMMED:
@@ -176,6 +175,11 @@ def _sums(target: Figure, stated: Sequence[Figure]) -> Iterator[Figure]:
         for amount in amounts[1:]:
             total = next(_combine(_plus, total, amount, _kind(target), "sum", "{0} plus {1}"))
         yield total
+
+
+def _bounded(figure: Figure) -> bool:
+    """Whether a figure is more than a bound: a sum of bounds meets anything."""
+    return figure.tight.low is not None and figure.tight.high is not None
 
 
 def _plus(one: float, other: float) -> float:
@@ -187,7 +191,8 @@ def _kind(target: Figure) -> tuple[str, str | None]:
 
 
 def _differences(target: Figure, stated: Sequence[Figure]) -> Iterator[Figure]:
-    for one, other in permutations(_like(target, stated), 2):
+    amounts = [figure for figure in _like(target, stated) if _bounded(figure)]
+    for one, other in permutations(amounts, _PAIR):
         if one.value > other.value:
             yield from _combine(_less, one, other, _kind(target), "difference", "{0} less {1}")
 

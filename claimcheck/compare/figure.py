@@ -6,10 +6,10 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.compare.convert import PERCENT, Scale, dimension
+from claimcheck.compare.convert import PERCENT, POINTS, Scale, dimension
 from claimcheck.compare.quantifiers import quantified
 from claimcheck.compare.readings import loose, overlap, tight
-from claimcheck.model import Interval, Kind, Quantity, Relation, Statement
+from claimcheck.model import Interval, Kind, Quantity, Relation, Role, Statement, Trend
 
 __all__ = ["Figure", "figures_of", "of_quantity", "relation_of", "worked_out"]
 
@@ -75,6 +75,7 @@ def figures_of(statement: Statement) -> list[Figure]:
         for quantity in statement.quantities
         if not any(quantity.start < end and start < quantity.end for start, end in spans)
     ]
+    quantities = [_unsigned(quantity) for quantity in quantities]
     figures = [of_quantity(_with_money(quantity, quantities)) for quantity in quantities]
     taken = [(quantity.start, quantity.end) for quantity in quantities]
     figures += [
@@ -83,6 +84,20 @@ def figures_of(statement: Statement) -> list[Figure]:
         if not any(quantity.start < end and start < quantity.end for start, end in taken)
     ]
     return sorted(figures, key=lambda figure: figure.quantity.start)
+
+
+def _unsigned(quantity: Quantity) -> Quantity:
+    """Return a negative change as a fall of that size: "-3.1 %" is 3.1 % down."""
+    if quantity.value >= 0 or quantity.unit not in (PERCENT, POINTS):
+        return quantity
+    bounds = quantity.interval
+    turned = Interval(
+        None if bounds.high is None else -bounds.high,
+        None if bounds.low is None else -bounds.low,
+        bounds.high_open,
+        bounds.low_open,
+    )
+    return replace(quantity, value=-quantity.value, interval=turned, role=Role.CHANGE, trend=Trend.DOWN)
 
 
 def _with_money(quantity: Quantity, others: Sequence[Quantity]) -> Quantity:

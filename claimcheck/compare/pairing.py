@@ -17,9 +17,12 @@ from claimcheck.compare.align import Alignment
 from claimcheck.compare.contrasts import shared_class
 from claimcheck.compare.convert import scale_between
 from claimcheck.compare.figure import Figure, relation_of
+from claimcheck.compare.times import governing
 from claimcheck.compare.vicinity import affinity, units_of
 from claimcheck.language import table
 from claimcheck.model import Relation, Role, Trend
+from claimcheck.periods import PeriodRelation
+from claimcheck.periods import relation_of as relation_of_periods
 
 __all__ = ["Match", "Noun", "candidates", "choose"]
 
@@ -41,7 +44,8 @@ class Match:
     """A claim's figure beside the source's that answers it, the claim's stated in the source's unit.
 
     ``fit`` in 0..1 is how well the words around the two go together, ``relation`` how their readings stand,
-    ``reversed`` whether one is a rise and the other a fall, ``kin`` whether the words beside both name one class.
+    ``reversed`` whether one is a rise and the other a fall, ``kin`` whether the words beside both name one class,
+    ``time`` whether the periods beside them are the "same", lie "apart", or go "unsaid".
     """
 
     claim: Figure
@@ -51,6 +55,7 @@ class Match:
     relation: Relation
     reversed: bool = False
     kin: bool = False
+    time: str = "unsaid"
 
     @property
     def derived(self) -> bool:
@@ -68,6 +73,7 @@ class Match:
             + rules["relation"][self.relation.value]
             + (rules["role"] if same_role else -rules["role"])
             + rules["kin"] * self.kin
+            + rules["time"][self.time]
             - rules["size"] * self.decades
         )
 
@@ -124,7 +130,19 @@ def _match(alignment: Alignment, figure: Figure, other: Figure) -> Match:
     kin = shared_class(
         alignment.claim_reading, alignment.source_reading, figure.quantity, other.quantity
     )
-    return Match(figure, other, fit, _noun(alignment, figure, other), relation, turned, kin)
+    noun = _noun(alignment, figure, other)
+    return Match(figure, other, fit, noun, relation, turned, kin, _time(alignment, figure, other))
+
+
+def _time(alignment: Alignment, figure: Figure, other: Figure) -> str:
+    ours = governing(alignment.claim, figure.quantity)
+    theirs = governing(alignment.source, other.quantity)
+    if ours is None or theirs is None:
+        return "unsaid"
+    relation = relation_of_periods(ours, theirs)
+    if relation is PeriodRelation.SAME:
+        return "same"
+    return "apart" if relation in (PeriodRelation.BEFORE, PeriodRelation.AFTER) else "unsaid"
 
 
 def _noun(alignment: Alignment, figure: Figure, other: Figure) -> Noun:

@@ -10,6 +10,7 @@ from claimcheck.compare.align import Alignment, align
 from claimcheck.compare.figures import FigureEvidence
 from claimcheck.compare.opposed import opposed_words
 from claimcheck.compare.pairing import Match
+from claimcheck.compare.prominence import prominent
 from claimcheck.language import rules_version, table
 from claimcheck.model import Cause, Comparison, Hedge, Relation, Statement
 
@@ -34,15 +35,35 @@ def compare_many(pairs: Sequence[tuple[Statement, Statement]]) -> list[Compariso
 
 
 def _by_figures(alignment: Alignment, evidence: FigureEvidence) -> Comparison:
-    rules = table("rules")["relate"]
-    for relation in (Relation.CONFLICTS, Relation.BORDERLINE, Relation.AGREES):
-        for match in evidence.having(relation):
-            if match.score >= rules["sure"][relation.value] and not _known(alignment, match):
-                return _unless_barred(alignment, match)
+    match = _decisive(alignment, evidence)
+    if match:
+        return _unless_barred(alignment, match)
     if evidence.barriers:
         barrier = evidence.barriers[0]
         return _not_comparable(barrier.cause, 0.5, barrier.rule, (barrier.reason,))
     return _by_words(alignment)
+
+
+def _decisive(alignment: Alignment, evidence: FigureEvidence) -> Match | None:
+    """Return the match that decides: of the figures that carry the claim first, and a conflict before an agreement.
+
+    A figure that only comes along decides where the claim's own find no answer and nothing bars them, or where it
+    conflicts beyond doubt.
+    """
+    sure = table("rules")["relate"]["sure"]
+    side = table("rules")["prominence"]["side"]
+    own = [one for one in evidence.matches if prominent(alignment.claim.text, one.claim.quantity)]
+    barred = any(prominent(alignment.claim.text, one.claim.quantity) for one in evidence.barriers)
+    for relation in (Relation.CONFLICTS, Relation.BORDERLINE, Relation.AGREES):
+        for match in evidence.having(relation):
+            enough = sure[relation.value]
+            if match not in own:
+                enough = side if relation is Relation.CONFLICTS else enough
+                if own or barred:
+                    enough = max(enough, side) if relation is Relation.CONFLICTS else 9.0
+            if match.score >= enough and not _known(alignment, match):
+                return match
+    return None
 
 
 def _known(alignment: Alignment, match: Match) -> bool:
@@ -61,7 +82,7 @@ def _unless_barred(alignment: Alignment, match: Match) -> Comparison:
     if doubt >= table("rules")["relate"]["doubt"][match.relation.value]:
         top = failures[0]
         return _not_comparable(top.cause, doubt, f"gate.{top.cause.value}", (top.reason,))
-    opposed = None if match.relation is Relation.CONFLICTS else opposed_words(alignment, match)
+    opposed = opposed_words(alignment, match) if match.relation is Relation.AGREES else None
     if opposed:
         return _overruled(match, opposed)
     return _judged(match)

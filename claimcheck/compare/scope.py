@@ -4,31 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.compare import gates
 from claimcheck.compare.align import Alignment
 from claimcheck.compare.bystanders import bystanders
 from claimcheck.compare.contrasts import contrasts
 from claimcheck.compare.gates import GateFailure
 from claimcheck.compare.pairing import Match
+from claimcheck.compare.reading import Reading
 from claimcheck.compare.times import governing, period_gap
+from claimcheck.compare.vicinity import near
 from claimcheck.language import table
-from claimcheck.model import Cause, Period
+from claimcheck.model import Cause, Period, Quantity, Relation
 
 __all__ = ["barriers", "doubt"]
 
 
 def barriers(alignment: Alignment, match: Match) -> list[GateFailure]:
     """Return what speaks against comparing two figures, the strongest first, equals in gate order."""
-    found = [failure for failure in gates.check(alignment) if failure.cause in _OF_WORDS]
-    found += [*_of_names(alignment, match), *_of_classes(alignment, match)]
+    found = [
+        *_of_names(alignment, match),
+        *_of_classes(alignment, match),
+        *_of_modality(alignment, match),
+        *_of_steps(alignment, match),
+    ]
     if match.source.rule not in _OTHER_TIME:
         found += _of_periods(alignment, match)
+    if match.relation is Relation.CONFLICTS:
+        found += _of_size(match)
     order = list(Cause)
     return sorted(found, key=lambda failure: (-failure.strength, order.index(failure.cause)))
 
 
-# What only the words of the whole sentence tell; the rest is looked for beside the figures.
-_OF_WORDS = frozenset({Cause.MEASURE, Cause.MODALITY})
 # What is worked out for another time than the source's may well be of another time.
 _OTHER_TIME = frozenset({"derived.earlier", "derived.change", "derived.points", "derived.change-size"})
 
@@ -36,17 +41,11 @@ _OTHER_TIME = frozenset({"derived.earlier", "derived.change", "derived.points", 
 def doubt(failures: Sequence[GateFailure]) -> float:
     """Return in 0..1 how surely the two may not be compared: each failure takes its part of what is left."""
     left = 1.0
-    for failure in _strongest_of_each(failures):
+    for failure in failures:
         left *= 1.0 - failure.strength
     return 1.0 - left
 
 
-def _strongest_of_each(failures: Sequence[GateFailure]) -> list[GateFailure]:
-    best: dict[Cause, GateFailure] = {}
-    for failure in failures:
-        if failure.cause not in best or failure.strength > best[failure.cause].strength:
-            best[failure.cause] = failure
-    return list(best.values())
 
 
 def _of_names(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
@@ -64,10 +63,59 @@ def _of_names(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
             yield GateFailure(cause, reason, float(strengths[cause.value]["claim"]))
 
 
+def _of_modality(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
+    """Yield a failure where only one figure is a forecast, a plan, a demand: a cue stands by it, by the other none."""
+    ours = _cues(alignment.claim_reading, match.claim.quantity, "modality")
+    theirs = _cues(alignment.source_reading, match.source.quantity, "modality")
+    if bool(ours) == bool(theirs):
+        return
+    side, found = ("claim", ours) if ours else ("source", theirs)
+    strengths = table("cues")["modality_strength"]
+    label, words = max(found, key=lambda cue: strengths.get(cue[0], 0.0))
+    strength = strengths.get(label, 0.0) * (1.0 if ours else 0.5)
+    yield GateFailure(Cause.MODALITY, f"the {side} states no settled fact ({label}: “{words}”)", strength)
+
+
+def _of_steps(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
+    """Yield a failure where the two figures are of different steps of one process."""
+    ours = dict(_process(cue) for cue in _cues(alignment.claim_reading, match.claim.quantity, "steps"))
+    theirs = dict(_process(cue) for cue in _cues(alignment.source_reading, match.source.quantity, "steps"))
+    for process in ours.keys() & theirs.keys():
+        if ours[process][0] != theirs[process][0]:
+            words = ours[process][1], theirs[process][1]
+            reason = f"another step: “{words[0]}” in the claim, “{words[1]}” in the source"
+            yield GateFailure(Cause.MEASURE, reason, float(table("rules")["cues"]["step"]))
+
+
+def _process(cue: tuple[str, str]) -> tuple[str, tuple[str, str]]:
+    process, rank = cue[0].split(":")
+    return process, (rank, cue[1])
+
+
+def _cues(reading: Reading, quantity: Quantity, name: str) -> list[tuple[str, str]]:
+    """Return the cues of a table that stand by a figure: their labels and words, the closest last."""
+    least = table("rules")["cues"]["least"]
+    closeness = near(reading, quantity)
+    found = [
+        (closeness.get(hit.taken[0], 0.0), hit.label, " ".join(reading.words[at].text for at in hit.taken))
+        for hit in reading.hits
+        if hit.table == name
+    ]
+    return [(label, words) for close, label, words in sorted(found) if close >= least]
+
+
+def _of_size(match: Match) -> Iterator[GateFailure]:
+    """Yield a failure that grows with the gap: rival figures of one thing are seldom many times apart."""
+    rule = table("rules")["size"]
+    strength = rule["strength"] * min(1.0, match.decades / rule["full"])
+    times = 10**match.decades
+    yield GateFailure(Cause.MEASURE, f"the figures are {times:.1f} times apart", strength)
+
+
 def _of_periods(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
     ours = governing(alignment.claim, match.claim.quantity)
     theirs = governing(alignment.source, match.source.quantity)
-    name, strength = period_gap(ours, theirs)
+    name, strength = period_gap(ours, theirs, meet=match.relation is Relation.AGREES)
     if name and strength:
         reason = f"the claim speaks of {_named(ours)}, the source of {_named(theirs)}"
         yield GateFailure(Cause.PERIOD, reason, strength)

@@ -42,10 +42,14 @@ def _distance(period: Period, quantity: Quantity) -> int:
     return max(start - quantity.end, quantity.start - end, 0)
 
 
-def period_gap(claim: Period | None, source: Period | None) -> tuple[str, float]:
-    """Return how two periods differ, by name in ``rules.toml``, and its strength; "" where they do not."""
+def period_gap(claim: Period | None, source: Period | None, *, meet: bool) -> tuple[str, float]:
+    """Return how two periods differ, by name in ``rules.toml``, and its strength; "" where they do not.
+
+    ``meet`` says whether the figures agree.
+    """
     name = _difference(claim, source)
-    return name, float(table("rules")["times"]["strength"].get(name, 0.0))
+    strength = table("rules")["times"]["strength"].get(name)
+    return name, float(strength["meet" if meet else "apart"]) if strength else 0.0
 
 
 def _difference(claim: Period | None, source: Period | None) -> str:
@@ -65,7 +69,7 @@ def _difference(claim: Period | None, source: Period | None) -> str:
 
 def _of_totals(relation: PeriodRelation, claim: Period, source: Period) -> str:
     """Return how two periods differ of which one at least runs up to a day."""
-    if claim.cumulative and source.cumulative and claim.end == source.end and claim.start == source.start:
+    if claim.text.casefold() == source.text.casefold():
         return ""
     if claim.end and source.end and (claim.start is None or source.start is None):
         days = abs((claim.end - source.end).days)

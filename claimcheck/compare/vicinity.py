@@ -6,6 +6,8 @@ sentence with several figures says something else of each.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claimcheck.compare.align import Alignment, How
 from claimcheck.compare.reading import Reading, Unit
 from claimcheck.language import table
@@ -29,7 +31,24 @@ def near(reading: Reading, quantity: Quantity) -> dict[int, float]:
     closeness = dict.fromkeys(inside, 1.0)
     closeness |= _walk(reading, range(inside[-1] + 1, len(reading.words)))
     closeness |= _walk(reading, range(inside[0] - 1, -1, -1))
-    return closeness
+    return closeness | dict.fromkeys(_attribution(reading) - set(inside), 0.0)
+
+
+@lru_cache(maxsize=8192)
+def _attribution(reading: Reading) -> frozenset[int]:
+    """Return the words of the stretches between pauses that only tell who says it, and hold no figure."""
+    says = frozenset(table("rules")["vicinity"]["says"])
+    found: set[int] = set()
+    stretch: list[int] = []
+    for at, word in enumerate(reading.words):
+        if not word.pause:
+            stretch.append(at)
+        if word.pause or at == len(reading.words) - 1:
+            words = [reading.words[i] for i in stretch]
+            if any(one.text.lower() in says for one in words) and not any(one.figure for one in words):
+                found.update(stretch)
+            stretch = []
+    return frozenset(found)
 
 
 def _walk(reading: Reading, steps: range) -> dict[int, float]:

@@ -1,0 +1,38 @@
+"""Which of a sentence's figures carry what it asserts, and which only come along ("after 12 routes were scrapped").
+
+A figure of the main clause is prominent; one in an aside, after a subordinating word, or one that only tells how
+long, is not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimcheck.language import table
+from claimcheck.model import Kind, Quantity
+
+__all__ = ["prominent"]
+
+_PAUSE = re.compile(r"[,;:—–](?=\s)|\s-\s")
+_WORD = re.compile(r"[^\W\d_]+")
+_TIMES = frozenset({Kind.DURATION, Kind.AGE})
+
+
+def prominent(text: str, quantity: Quantity) -> bool:
+    """Return whether a figure stands in the main clause of its sentence and is no mere adjunct."""
+    start = 0
+    for pause in _PAUSE.finditer(text, 0, quantity.start):
+        start = pause.end()
+    before = [word.lower() for word in _WORD.findall(text[start : quantity.start])]
+    opening = _words("opening") if start else _words("inside")
+    if before[:1] and before[0] in opening:
+        return False
+    if any(word in _words("inside") for word in before[1:]):
+        return False
+    return not (quantity.kind in _TIMES and before and before[-1] in _words("adjunct"))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("rules")["prominence"][name])
