@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,7 @@ from claimcheck.compare.quantifiers import quantified
 from claimcheck.compare.readings import loose, overlap, tight
 from claimcheck.model import Interval, Kind, Quantity, Relation, Role, Statement, Trend
 
-__all__ = ["Figure", "figures_of", "of_quantity", "relation_of", "worked_out"]
+__all__ = ["Figure", "as_mass", "figures_of", "of_quantity", "relation_of", "worked_out"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def figures_of(statement: Statement) -> list[Figure]:
         for quantity in statement.quantities
         if not any(quantity.start < end and start < quantity.end for start, end in spans)
     ]
-    quantities = [_unsigned(quantity) for quantity in quantities]
+    quantities = _with_votes([_unsigned(quantity) for quantity in quantities], statement.text)
     figures = [of_quantity(_with_money(quantity, quantities)) for quantity in quantities]
     taken = [(quantity.start, quantity.end) for quantity in quantities]
     figures += [
@@ -84,6 +85,54 @@ def figures_of(statement: Statement) -> list[Figure]:
         if not any(quantity.start < end and start < quantity.end for start, end in taken)
     ]
     return sorted(figures, key=lambda figure: figure.quantity.start)
+
+
+_BETWEEN_VOTES = re.compile(r"\s+(?:votes?\s+)?(?:to|against)\s+", re.IGNORECASE)
+
+
+def _with_votes(quantities: list[Quantity], text: str) -> list[Quantity]:
+    """Return the quantities with "62 votes to 41" joined into one score."""
+    joined: list[Quantity] = []
+    for quantity in quantities:
+        last = joined[-1] if joined else None
+        if last and _is_vote(last, quantity, text):
+            ends = Interval(min(last.value, quantity.value), max(last.value, quantity.value))
+            joined[-1] = replace(
+                last,
+                text=text[last.start : quantity.end],
+                end=quantity.end,
+                value=max(last.value, quantity.value),
+                interval=ends,
+                unit="score",
+                kind=Kind.SCORE,
+                counted=None,
+                counted_span=None,
+            )
+        else:
+            joined.append(quantity)
+    return joined
+
+
+def _is_vote(one: Quantity, other: Quantity, text: str) -> bool:
+    counts = one.kind is Kind.COUNT and other.kind is Kind.COUNT
+    voted = "vote" in text[one.end : other.end] or "vote" in (one.counted or "")
+    return counts and voted and _BETWEEN_VOTES.fullmatch(text, one.end, other.start) is not None
+
+
+def as_mass(figures: list[Figure], others: Sequence[Figure]) -> list[Figure]:
+    """Return the figures, "40 pounds" read as a weight where the other sentence weighs too."""
+    dimensions = {figure.dimension for figure in others}
+    if "[mass]" not in dimensions or _STERLING in dimensions:
+        return figures
+    return [
+        of_quantity(replace(figure.quantity, kind=Kind.MEASURE, unit="pound"))
+        if figure.dimension == _STERLING and "£" not in figure.quantity.text
+        else figure
+        for figure in figures
+    ]
+
+
+_STERLING = "money:GBP"
 
 
 def _unsigned(quantity: Quantity) -> Quantity:

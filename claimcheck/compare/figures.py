@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.compare.align import Alignment
-from claimcheck.compare.figure import Figure, figures_of
-from claimcheck.compare.following import best_derived, best_share
+from claimcheck.compare.figure import Figure, as_mass, figures_of
+from claimcheck.compare.following import best_derived, best_stated_sum
 from claimcheck.compare.pairing import Match, candidates, choose
 from claimcheck.compare.phrasing import gap_words, interval_words
 from claimcheck.compare.words import tokenise
@@ -56,6 +56,7 @@ def weigh(alignment: Alignment) -> FigureEvidence:
     A figure that no stated one agrees with is tried against those that follow from the source's.
     """
     ours, theirs = figures_of(alignment.claim), figures_of(alignment.source)
+    ours, theirs = as_mass(ours, theirs), as_mass(theirs, ours)
     direct = {
         match.claim.quantity.start: match for match in choose(list(candidates(alignment, ours, theirs)))
     }
@@ -64,7 +65,7 @@ def weigh(alignment: Alignment) -> FigureEvidence:
         match = direct.get(figure.quantity.start)
         if match is None or match.relation is not Relation.AGREES:
             match = best_derived(alignment, figure, theirs) or _better(
-                match, best_share(alignment, figure, theirs)
+                match, best_stated_sum(alignment, figure, theirs)
             )
         if match is not None:
             matches.append(match)

@@ -8,14 +8,15 @@ from functools import cache
 from typing import Any
 
 from claimcheck.compare.align import Alignment
+from claimcheck.compare.convert import dimension
 from claimcheck.compare.derived import derive
 from claimcheck.compare.figure import Figure, relation_of
 from claimcheck.compare.pairing import Match, Noun
 from claimcheck.compare.vicinity import affinity
 from claimcheck.language import table
-from claimcheck.model import Relation
+from claimcheck.model import Relation, Role
 
-__all__ = ["best_derived", "best_share"]
+__all__ = ["best_derived", "best_stated_sum"]
 
 
 def best_derived(alignment: Alignment, figure: Figure, theirs: Sequence[Figure]) -> Match | None:
@@ -31,16 +32,35 @@ def _following(alignment: Alignment, figure: Figure, theirs: Sequence[Figure]) -
             yield Match(figure, other, fit, Noun.UNSAID, Relation.AGREES)
 
 
-def best_share(alignment: Alignment, figure: Figure, theirs: Sequence[Figure]) -> Match | None:
-    """Return the match of a share with the part of a whole that the source gives beside it and that fits best."""
-    if figure.dimension != "share":
-        return None
+def best_stated_sum(alignment: Alignment, figure: Figure, theirs: Sequence[Figure]) -> Match | None:
+    """Return the match with a figure that the source as good as states, though the two need not agree.
+
+    A part beside its whole states a share; a step from one figure to another states its size.
+    """
     found = [
         Match(figure, other, _fit(alignment, figure, other), Noun.UNSAID, relation_of(figure, other))
         for other in derive(figure, theirs)
-        if other.rule == "derived.share" and _part_of(alignment.source.text, other)
+        if _as_good_as_stated(alignment.source.text, figure, other, theirs)
     ]
     return max(found, key=lambda match: match.fit, default=None)
+
+
+def _as_good_as_stated(text: str, figure: Figure, other: Figure, theirs: Sequence[Figure]) -> bool:
+    if other.rule == "derived.share":
+        return figure.quantity.role is not Role.CHANGE and _part_of(text, other)
+    if other.rule == "derived.multiple":
+        alike = [one for one in theirs if one.dimension == dimension(other.quantity)]
+        return len(alike) == _PAIR
+    return other.rule in _STEPS and figure.quantity.role is Role.CHANGE and _is_step(other)
+
+
+_PAIR = 2
+_STEPS = frozenset({"derived.change", "derived.points"})
+
+
+def _is_step(other: Figure) -> bool:
+    """Whether two figures are told as the ends of one change."""
+    return any(part.role is Role.FROM for part in other.parts)
 
 
 def _part_of(text: str, share: Figure) -> bool:

@@ -1,4 +1,4 @@
-"""Do the words beside two figures that meet say the opposite? Rose and fell, struck down and upheld, a denial."""
+"""Do the words beside two figures that meet say the opposite? Rose and fell, upheld and struck down."""
 
 from __future__ import annotations
 
@@ -14,14 +14,18 @@ __all__ = ["opposed_words"]
 
 
 def opposed_words(alignment: Alignment, match: Match) -> tuple[str, str] | None:
-    """Return the words of the claim and of the source that oppose one another beside the two figures, if any do."""
+    """Return the words of claim and source that oppose one another beside the two figures, if any."""
     rules = table("rules")["relate"]
     ours = near(alignment.claim_reading, match.claim.quantity)
     theirs = near(alignment.source_reading, match.source.quantity)
     best: tuple[float, WordPair] | None = None
     for pair in alignment.pairs:
         least = rules["opposed"] if pair.how is How.OPPOSITE else rules["denied"]
-        if not _opposite(pair) or _in(pair.claim, match.claim.quantity) or _in(pair.source, match.source.quantity):
+        if (
+            not _opposite(pair)
+            or _in(pair.claim, match.claim.quantity)
+            or _in(pair.source, match.source.quantity)
+        ):
             continue
         closeness = min(ours.get(pair.claim.at, 0.0), theirs.get(pair.source.at, 0.0))
         if closeness >= least and (best is None or closeness > best[0]):

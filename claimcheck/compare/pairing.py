@@ -27,10 +27,6 @@ from claimcheck.periods import relation_of as relation_of_periods
 __all__ = ["Match", "Noun", "candidates", "choose"]
 
 
-# The powers of ten between two neighbouring scale words.
-_THOUSAND = 3.0
-
-
 class Noun(StrEnum):
     """How what is counted stands: the same word or one for it, another word, or not said on either side."""
 
@@ -44,8 +40,8 @@ class Match:
     """A claim's figure beside the source's that answers it, the claim's stated in the source's unit.
 
     ``fit`` in 0..1 is how well the words around the two go together, ``relation`` how their readings stand,
-    ``reversed`` whether one is a rise and the other a fall, ``kin`` whether the words beside both name one class,
-    ``time`` whether the periods beside them are the "same", lie "apart", or go "unsaid".
+    ``reversed`` whether one is a rise and the other a fall, ``kin`` whether the words beside both name one
+    class, ``time`` whether the periods beside them are the "same", lie "apart", or go "unsaid".
     """
 
     claim: Figure
@@ -81,13 +77,13 @@ class Match:
     def decades(self) -> float:
         """How many powers of ten lie between the two values; 0 where either is none.
 
-        The same digits a thousand or a million times as large are a slip of scale, not another thing.
+        The same digits ten or a thousand times as large are a slip of scale, not another thing.
         """
         ours, theirs = abs(self.claim.value), abs(self.source.value)
         if not ours or not theirs:
             return 0.0
         apart = abs(math.log10(ours / theirs))
-        slip = apart > 1.0 and math.isclose(apart % _THOUSAND, 0.0, abs_tol=1e-6)
+        slip = round(apart) >= 1 and math.isclose(apart, round(apart), abs_tol=1e-6)
         return 0.0 if slip else apart
 
 
@@ -127,9 +123,7 @@ def _match(alignment: Alignment, figure: Figure, other: Figure) -> Match:
     if turned and Role.CHANGE in (figure.quantity.role, other.quantity.role):
         relation = Relation.CONFLICTS
     fit = affinity(alignment, figure.quantity, other.quantity)
-    kin = shared_class(
-        alignment.claim_reading, alignment.source_reading, figure.quantity, other.quantity
-    )
+    kin = shared_class(alignment.claim_reading, alignment.source_reading, figure.quantity, other.quantity)
     noun = _noun(alignment, figure, other)
     return Match(figure, other, fit, noun, relation, turned, kin, _time(alignment, figure, other))
 

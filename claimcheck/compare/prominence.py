@@ -1,7 +1,7 @@
-"""Which of a sentence's figures carry what it asserts, and which only come along ("after 12 routes were scrapped").
+"""Which figures carry what a sentence asserts, and which only come along ("after 12 strikes").
 
-A figure of the main clause is prominent; one in an aside, after a subordinating word, or one that only tells how
-long, is not.
+A figure of the main clause is prominent; one in an aside, after a subordinating word, or one that only
+tells how long, is not.
 """
 
 from __future__ import annotations

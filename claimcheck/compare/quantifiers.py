@@ -1,4 +1,4 @@
-"""Words that say how many without a figure: none, most, a minority, all. Read as quantities, so they compare as such.
+"""Words that say how many without a figure: none, most, a minority, all. Read as quantities.
 
 The words stand in ``quantifiers.toml``; each is a share of a whole, and "none" a count of nothing as well.
 """

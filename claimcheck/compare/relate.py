@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -45,29 +46,33 @@ def _by_figures(alignment: Alignment, evidence: FigureEvidence) -> Comparison:
 
 
 def _decisive(alignment: Alignment, evidence: FigureEvidence) -> Match | None:
-    """Return the match that decides: of the figures that carry the claim first, and a conflict before an agreement.
+    """Return the match that decides: the claim's main figures first, a conflict before an agreement.
 
-    A figure that only comes along decides where the claim's own find no answer and nothing bars them, or where it
-    conflicts beyond doubt.
+    A figure that only comes along decides where the claim's own find no answer and nothing bars them, or
+    where it conflicts beyond doubt.
     """
-    sure = table("rules")["relate"]["sure"]
-    side = table("rules")["prominence"]["side"]
     own = [one for one in evidence.matches if prominent(alignment.claim.text, one.claim.quantity)]
     barred = any(prominent(alignment.claim.text, one.claim.quantity) for one in evidence.barriers)
     for relation in (Relation.CONFLICTS, Relation.BORDERLINE, Relation.AGREES):
         for match in evidence.having(relation):
-            enough = sure[relation.value]
-            if match not in own:
-                enough = side if relation is Relation.CONFLICTS else enough
-                if own or barred:
-                    enough = max(enough, side) if relation is Relation.CONFLICTS else 9.0
-            if match.score >= enough and not _known(alignment, match):
+            least = _least(relation, own=match in own, settled=bool(own) or barred)
+            if match.score >= least and not _known(alignment, match):
                 return match
     return None
 
 
+def _least(relation: Relation, *, own: bool, settled: bool) -> float:
+    """Return the score a match needs to decide; ``settled`` where the claim's own are spoken for."""
+    sure = float(table("rules")["relate"]["sure"][relation.value])
+    if own:
+        return sure
+    if relation is Relation.CONFLICTS:
+        return float(table("rules")["prominence"]["side"])
+    return math.inf if settled else sure
+
+
 def _known(alignment: Alignment, match: Match) -> bool:
-    """Whether a claim's figure only names what it speaks of ("the 45 drones"), so that its recurring says little."""
+    """Whether a figure only names what is spoken of ("the 45 drones"): that it recurs says little."""
     hedged = match.claim.quantity.hedge is not Hedge.EXACT
     if match.derived or hedged or match.relation is not Relation.AGREES:
         return False
@@ -94,7 +99,11 @@ def _overruled(match: Match, opposed: tuple[str, str]) -> Comparison:
     reason = text.format(ours=opposed[0], theirs=opposed[1])
     judged = _judged(match)
     return replace(
-        judged, relation=Relation.CONFLICTS, rule="figure.words", reasons=(reason, *judged.reasons), direction=None
+        judged,
+        relation=Relation.CONFLICTS,
+        rule="figure.words",
+        reasons=(reason, *judged.reasons),
+        direction=None,
     )
 
 

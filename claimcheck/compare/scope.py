@@ -26,7 +26,7 @@ def barriers(alignment: Alignment, match: Match) -> list[GateFailure]:
         *_of_modality(alignment, match),
         *_of_steps(alignment, match),
     ]
-    if match.source.rule not in _OTHER_TIME:
+    if match.source.rule not in _OTHER_TIME and match.claim.dimension != "multiple":
         found += _of_periods(alignment, match)
     if match.relation is Relation.CONFLICTS:
         found += _of_size(match)
@@ -35,7 +35,9 @@ def barriers(alignment: Alignment, match: Match) -> list[GateFailure]:
 
 
 # What is worked out for another time than the source's may well be of another time.
-_OTHER_TIME = frozenset({"derived.earlier", "derived.change", "derived.points", "derived.change-size"})
+_OTHER_TIME = frozenset(
+    {"derived.earlier", "derived.change", "derived.points", "derived.change-size", "derived.multiple"}
+)
 
 
 def doubt(failures: Sequence[GateFailure]) -> float:
@@ -44,8 +46,6 @@ def doubt(failures: Sequence[GateFailure]) -> float:
     for failure in failures:
         left *= 1.0 - failure.strength
     return 1.0 - left
-
-
 
 
 def _of_names(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
@@ -64,7 +64,7 @@ def _of_names(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
 
 
 def _of_modality(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
-    """Yield a failure where only one figure is a forecast, a plan, a demand: a cue stands by it, by the other none."""
+    """Yield a failure where only one figure is a forecast, a plan or a demand."""
     ours = _cues(alignment.claim_reading, match.claim.quantity, "modality")
     theirs = _cues(alignment.source_reading, match.source.quantity, "modality")
     if bool(ours) == bool(theirs):
