@@ -64,7 +64,7 @@ def extract_periods(text: str, reference: dt.date | None = None) -> tuple[Period
 
 def _placed(tokens: Tokens, index: int, after: int, node: Node, scope: Scope) -> tuple[Period | None, Scope]:
     """Return the period that a node makes there, and the scope that what follows is read in."""
-    role = role_at(tokens, index, after, node.grain)
+    role = role_at(tokens, index, after, node.grain, named=scope.named is not None)
     if since_event(tokens, index):
         node, role = Bound("since", node), PeriodRole.ABOUT
     here = replace(scope, lean=lean_at(tokens, index, after))

@@ -17,6 +17,7 @@ _DAYS: dict[str, int] = dates()["days"]
 _DAY_PAIRS: dict[str, int] = dates()["day_pairs"]
 _NOW: dict[str, int] = dates()["steps"]["now"]
 _NAMED: dict[str, int] = dates()["steps"]["named"]
+_GOVERNED = ("of", "before", "that", "when", "in")  # "the last month of pregnancy" is no month of ours
 _DENYING = frozenset(dates()["future"]["denying"])
 _STEPS = {**_NOW, **_NAMED}
 
@@ -88,7 +89,7 @@ def _stepped_unit(tokens: Tokens, index: int, unit_at: int) -> Found | None:
         return Again(unit), after
     if word in _NAMED or (word == "next" and unit == "day"):
         return Step(unit, _STEPS[word], named=True), after
-    if unit == "day" or (word == "last" and tokens.lower[after] == "of"):  # "the last month of pregnancy"
+    if unit == "day" or (word == "last" and tokens.lower[after] in _GOVERNED):
         return None
     rolling = word == "past" or (word == "last" and tokens.before(index) == "the")
     if rolling and unit not in ("weekend", "half", "quarter"):
@@ -111,7 +112,8 @@ def counted(tokens: Tokens, index: int, simple: Reader) -> Found | None:
         return Around(unit, count, ahead=steps > 0), unit_at + 1
     return (
         _ahead(tokens, index, unit_at + 1, unit, count)
-        or _shifted(tokens, unit_at + 1, unit, count, simple)
+        or _shifted(tokens, unit_at + 1, unit, count)
+        or _shifted_from(tokens, unit_at + 1, unit, count, simple)
         or window_end(tokens, unit_at + 1, unit, count, simple)
     )
 
@@ -129,8 +131,8 @@ def _ahead(tokens: Tokens, index: int, after: int, unit: str, count: int) -> Fou
     return None
 
 
-def _shifted(tokens: Tokens, index: int, unit: str, count: int, simple: Reader) -> Found | None:
-    """Read "(a year) ago", "(a week) earlier", "(two months) after 12 January"."""
+def _shifted(tokens: Tokens, index: int, unit: str, count: int) -> Found | None:
+    """Read "(a year) ago", "(a week) earlier", "(two months) from now"."""
     word, after = tokens.lower[index], index + 1
     if word == "ago":
         return Shift(unit, -count, named=unit == "year"), after
@@ -140,7 +142,15 @@ def _shifted(tokens: Tokens, index: int, unit: str, count: int, simple: Reader) 
         return Shift(unit, count, named=word == "later"), after
     if word == "from" and tokens.lower[after] == "now":
         return Shift(unit, count), after + 1
-    if word in ("before", "after", "from"):
-        found = simple(tokens, skip(tokens, after, "the"))
-        return (Shift(unit, -count if word == "before" else count, of=found[0]), found[1]) if found else None
     return None
+
+
+def _shifted_from(tokens: Tokens, index: int, unit: str, count: int, simple: Reader) -> Found | None:
+    """Read "(two months) after 12 January", but no rate: "16,113 shillings (a month) from 1 November"."""
+    word = tokens.lower[index]
+    if word not in ("before", "after", "from"):
+        return None
+    if word == "from" and count == 1 and tokens.before(index - 2).endswith("s"):
+        return None
+    found = simple(tokens, skip(tokens, index + 1, "the"))
+    return (Shift(unit, -count if word == "before" else count, of=found[0]), found[1]) if found else None

@@ -12,6 +12,7 @@ __all__ = ["role_at", "since_event"]
 _ROLES = dates()["roles"]
 _MARKS = frozenset(_ROLES["clause_marks"])
 _YARDSTICKS = frozenset(_ROLES["yardsticks"])
+_LONG_YARDSTICKS = frozenset(_ROLES["long_yardsticks"])
 _WIDE_YARDSTICKS = frozenset(_ROLES["wide_yardsticks"])
 _WIDE_BEFORE = frozenset(_ROLES["wide_before"])
 _YARDSTICK_FILLERS = frozenset(_ROLES["yardstick_fillers"])
@@ -34,12 +35,16 @@ _REACH = 24
 _EVENT_REACH = 11
 
 
-def role_at(tokens: Tokens, index: int, after: int, grain: Grain) -> PeriodRole:
-    """Return what the period between those tokens does in its sentence."""
+def role_at(tokens: Tokens, index: int, after: int, grain: Grain, *, named: bool) -> PeriodRole:
+    """Return what the period between those tokens does in its sentence.
+
+    ``named`` says that the sentence has named another before it.
+    """
     dates_report = grain in _REPORT_GRAINS and reported(tokens, index)
     if dates_report or (grain is Grain.DAY and report_behind(tokens, after)):
         return PeriodRole.REPORTED
-    if _compared(tokens, index, after):
+    long = grain not in (Grain.DAY, Grain.WEEK)
+    if _compared(tokens, index, after, long=long) or (long and named and tokens.before(index) == "from"):
         return PeriodRole.COMPARED
     if _aside(tokens, index):
         return PeriodRole.BACKGROUND
@@ -54,13 +59,15 @@ def since_event(tokens: Tokens, index: int) -> bool:
     return "since" in words[-_EVENT_REACH:] and "time" not in words
 
 
-def _compared(tokens: Tokens, index: int, after: int) -> bool:
+def _compared(tokens: Tokens, index: int, after: int, *, long: bool) -> bool:
     """Whether what it measures is a yardstick: "a year earlier", "up from 8 percent in May"."""
     if tokens.lower[index] in BOUNDED:
         return False
     ending = tokens.lower[after - 1]
     told = ending in _COMPARED_ENDINGS or (ending == "ago" and tokens.before(index) == "from")
     if told or " ".join(tokens.lower[index:after]) in _COMPARED_TIMES:
+        return True
+    if long and f"{tokens.before(index - 1)} {tokens.before(index)}" in _LONG_YARDSTICKS:
         return True
     return _held_against(tokens, index, after)
 
@@ -78,7 +85,8 @@ def _held_against(tokens: Tokens, index: int, after: int) -> bool:
         if word in _MARKS:
             return False
         if word in _WIDE_YARDSTICKS or pair in _WIDE_YARDSTICKS:
-            return tokens.lower[position + 1] in _WIDE_BEFORE or position == index - 1
+            held = measured and word == "against"
+            return held or tokens.lower[position + 1] in _WIDE_BEFORE or position == index - 1
         if direct and (word in _YARDSTICKS or pair in _YARDSTICKS or (measured and word == "from")):
             return True
         figure = tokens.kind[position] in ("number", "figure")

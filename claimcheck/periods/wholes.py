@@ -14,6 +14,7 @@ __all__ = ["nth", "part", "same", "window", "window_end"]
 _WINDOW_ENDS = ("to", "ending", "ended", "through", "until", "till")
 _WEEK_STARTS = ("of", "beginning", "starting", "commencing")
 _SAME = ("period", "time", "stage", "point")
+_BESIDE = {"before": -1, "earlier": -1, "after": 1, "later": 1}
 _MATCH = frozenset(dates()["halves"]["match"])
 
 
@@ -48,9 +49,9 @@ def _year_to_date(tokens: Tokens, index: int, unit: str) -> Found | None:
 
 
 def _year_before(tokens: Tokens, index: int, unit: str) -> Found | None:
-    """Read "the (year) before" with nothing behind it that it could be before."""
-    told = tokens.before(index) == "the" and tokens.lower[index + 1] in ("before", "earlier")
-    return (Step(unit, -1, named=True), index + 2) if told and ends_phrase(tokens, index + 2) else None
+    """Read "the (year) before" or "after", with nothing behind it that it could be before."""
+    way = _BESIDE.get(tokens.lower[index + 1]) if tokens.before(index) == "the" else None
+    return (Step(unit, way, named=True), index + 2) if way and ends_phrase(tokens, index + 2) else None
 
 
 def _week_of(tokens: Tokens, index: int, unit: str, simple: Reader) -> Found | None:
