@@ -70,9 +70,9 @@ def _of_modality(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
     if bool(ours) == bool(theirs):
         return
     side, found = ("claim", ours) if ours else ("source", theirs)
-    strengths = table("cues")["modality_strength"]
+    strengths = table("gates")["modality"]
     label, words = max(found, key=lambda cue: strengths.get(cue[0], 0.0))
-    strength = strengths.get(label, 0.0) * (1.0 if ours else 0.5)
+    strength = strengths.get(label, 0.0) * (1.0 if ours else strengths["source"])
     yield GateFailure(Cause.MODALITY, f"the {side} states no settled fact ({label}: “{words}”)", strength)
 
 
