@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimcheck.cli.desk import desk_option, open_desk
-from claimcheck.cli.inputs import STDIN, expanded, read_input
+from claimcheck.cli.inputs import STDIN, expanded, private_option, read_input
 from claimcheck.cli.metadata import metadata_options, said_of
 from claimcheck.cli.out import Progress
-from claimcheck.errors import InputError, ReadError
+from claimcheck.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcheck.corpus import Corpus
+    from claimcheck.model import Document
 
 __all__ = ["add_files", "command"]
 
@@ -40,11 +43,12 @@ class Tally:
 
 
 @click.command("add")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH|-...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH|URL|-...")
 @metadata_options
+@private_option
 @desk_option
-def command(paths: tuple[str, ...], db: Path, **options: Any) -> None:
-    """Add sources: files, folders, globs such as 'news/*.md', or "-" for stdin.
+def command(paths: tuple[str, ...], db: Path, *, allow_private: bool, **options: Any) -> None:
+    """Add sources: files, addresses, folders, globs such as 'news/*.md', or "-" for stdin.
 
     The options overrule what a file says of itself. What is held already is not added again.
     """
@@ -53,13 +57,20 @@ def command(paths: tuple[str, ...], db: Path, **options: Any) -> None:
     if len(names) > 1 and any(name in said for name in _SINGLE):
         raise click.UsageError("--title and --url name one source; add such sources one by one.")
     with open_desk(db, create=True) as corpus:
-        total = add_files(corpus, names, said)
+        total = add_files(corpus, names, said, allow_private=allow_private)
     click.echo(_summary(total))
     if not total.new and not total.held:
         raise InputError("No source was added.", "The lines above say why.")
 
 
-def add_files(corpus: Corpus, names: list[str], said: dict[str, Any], *, quiet: bool = False) -> Tally:
+def add_files(
+    corpus: Corpus,
+    names: list[str],
+    said: dict[str, Any],
+    *,
+    quiet: bool = False,
+    allow_private: bool = False,
+) -> Tally:
     """Add the sources in those files, tell what became of each, and return the tally.
 
     ``said`` overrules the metadata that the files hold; ``quiet`` tells only what was refused.
@@ -67,7 +78,7 @@ def add_files(corpus: Corpus, names: list[str], said: dict[str, Any], *, quiet: 
     total = Tally()
     progress = Progress("files", len(names))
     for name in names:
-        tally = _add_file(corpus, name, said)
+        tally = _add_file(corpus, read_input(name, allow_private=allow_private), name, said)
         progress.clear()
         if tally.refused or not quiet:
             click.echo("\n".join(_told(name, tally)))
@@ -77,12 +88,12 @@ def add_files(corpus: Corpus, names: list[str], said: dict[str, Any], *, quiet: 
     return total
 
 
-def _add_file(corpus: Corpus, name: str, said: dict[str, Any]) -> Tally:
+def _add_file(corpus: Corpus, documents: Iterator[Document], name: str, said: dict[str, Any]) -> Tally:
     from claimcheck.corpus import Status
 
     tally = Tally()
     try:
-        for document in read_input(name):
+        for document in documents:
             added = corpus.add(dataclasses.replace(document, **said))
             if added.status is Status.REFUSED:
                 tally.refused.append(f"{name}: {added.reason}")
@@ -91,7 +102,7 @@ def _add_file(corpus: Corpus, name: str, said: dict[str, Any]) -> Tally:
             else:
                 tally.new += 1
                 tally.statements += added.statements
-    except ReadError as error:
+    except InputError as error:
         tally.refused.append(error.message)
     return tally
 

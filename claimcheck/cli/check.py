@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.cli.desk import desk_option, open_desk
-from claimcheck.cli.inputs import day_option, expanded, read_input
+from claimcheck.cli.inputs import day_option, expanded, private_option, read_input
 from claimcheck.cli.out import say
 from claimcheck.cli.reports import REPORTS, Run
 from claimcheck.model import Finding, Verdict
@@ -38,7 +38,7 @@ class _Watch:
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH|-...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH|URL|-...")
 @day_option("--published", "The day the article was published; overrules what the file says.")
 @click.option(
     "--format",
@@ -48,12 +48,15 @@ class _Watch:
     show_default=True,
     help="What is printed.",
 )
+@private_option
 @desk_option
-def command(paths: tuple[str, ...], published: dt.date | None, form: str, db: Path) -> None:
+def command(
+    paths: tuple[str, ...], published: dt.date | None, form: str, db: Path, *, allow_private: bool
+) -> None:
     """Check articles: each claim beside what the sources of the desk say.
 
-    PATH is a file, a folder, a glob, or "-" for stdin. The exit code is 1 where a claim conflicts. What was
-    found is kept on the desk, for `claimcheck review` and `claimcheck export`.
+    Give files, addresses, folders, globs, or "-" for stdin. The exit code is 1 where a claim conflicts. What
+    was found is kept on the desk, for `claimcheck review` and `claimcheck export`.
     """
     watch = _Watch()
     with open_desk(db, create=True) as corpus:
@@ -61,18 +64,20 @@ def command(paths: tuple[str, ...], published: dt.date | None, form: str, db: Pa
             say("The desk holds no source yet. Add some with: claimcheck add FILE")
         runs = (
             replace(run, findings=watch.over(run.findings))
-            for run in runs_of(corpus, list(expanded(paths)), published)
+            for run in runs_of(corpus, list(expanded(paths)), published, allow_private=allow_private)
         )
         REPORTS[form](runs, corpus)
     if watch.conflicts:
         sys.exit(_CONFLICTS_FOUND)
 
 
-def runs_of(corpus: Corpus, names: list[str], published: dt.date | None = None) -> Iterator[Run]:
+def runs_of(
+    corpus: Corpus, names: list[str], published: dt.date | None = None, *, allow_private: bool = False
+) -> Iterator[Run]:
     """Yield a run for each article in those files; its findings are made, and kept, as they are taken."""
     from claimcheck.check import check
 
     for name in names:
-        for article in read_input(name):
+        for article in read_input(name, allow_private=allow_private):
             dated = replace(article, published=published or article.published)
             yield Run(name, dated, corpus.keep_check(dated, check(dated, corpus)))

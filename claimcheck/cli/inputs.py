@@ -6,16 +6,17 @@ import datetime as dt
 import glob
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from claimcheck.errors import FetchError, InputError
+from claimcheck.errors import InputError
 from claimcheck.model import Document
 from claimcheck.readers import read_bytes, read_path
 
-__all__ = ["STDIN", "day_option", "expanded", "read_input", "text_argument"]
+__all__ = ["STDIN", "day_option", "expanded", "private_option", "read_input", "text_argument"]
 
 STDIN = "-"
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -27,11 +28,17 @@ def day_option(name: str, text: str) -> Callable[[_Command], _Command]:
     return click.option(name, type=_day, metavar="YYYY-MM-DD", help=text)
 
 
+def private_option(function: _Command) -> _Command:
+    """Give a command the option ``--allow-private``."""
+    text = "Fetch addresses in private networks too."
+    return click.option("--allow-private", is_flag=True, help=text)(function)
+
+
 def expanded(arguments: Iterable[str]) -> Iterator[str]:
     """Yield the files that the arguments name, each once, folders and globs sorted; "-" is standard input.
 
-    Hidden files in a folder are passed over. Raises InputError for a name that is nothing, FetchError for an
-    address.
+    Addresses pass as they are; hidden files in a folder are passed over. Raises InputError for a name that
+    is nothing.
     """
     seen = set()
     for argument in arguments:
@@ -41,10 +48,16 @@ def expanded(arguments: Iterable[str]) -> Iterator[str]:
                 yield name
 
 
-def read_input(name: str) -> Iterator[Document]:
-    """Yield the documents in a file, or in standard input where the name is "-". Raises ReadError."""
+def read_input(name: str, *, allow_private: bool = False) -> Iterator[Document]:
+    """Yield the documents in a file, at an address, or in standard input where the name is "-".
+
+    Raises ReadError, and FetchError for an address that cannot be fetched, or that lies in a private
+    network without ``allow_private``.
+    """
     if name == STDIN:
         return read_bytes(sys.stdin.buffer.read(), label="Standard input")
+    if _is_address(name):
+        return _read_address(name, allow_private=allow_private)
     return read_path(Path(name))
 
 
@@ -67,14 +80,31 @@ def _day(value: str) -> dt.date:
         raise click.BadParameter(f"{value!r} is no date such as 2025-09-11.") from None
 
 
+def _is_address(name: str) -> bool:
+    return name.lower().startswith(("http://", "https://"))
+
+
+def _read_address(address: str, *, allow_private: bool) -> Iterator[Document]:
+    """Yield the documents that stand there; they keep where they were found, and when."""
+    from claimcheck.fetch import fetch
+
+    page = fetch(address, allow_private=allow_private)
+    for document in read_bytes(page.raw, media_type=page.media_type, label=address):
+        yield replace(
+            document,
+            title=document.title or address,
+            url=document.url or page.url,
+            retrieved=page.retrieved,
+        )
+
+
 def _named(argument: str) -> Iterator[str]:
     if argument == STDIN:
         yield STDIN
         return
-    if argument.lower().startswith(("http://", "https://")):
-        raise FetchError(
-            "Addresses cannot be fetched yet.", "Save the page as text and add the file with --url ADDRESS."
-        )
+    if _is_address(argument):
+        yield argument
+        return
     path = Path(argument)
     if path.is_dir():
         yield from _in_folder(path)

@@ -15,7 +15,7 @@ from claimcheck.model import Document
 __all__ = ["Reader", "read_bytes", "read_path", "readers", "suffixes"]
 
 _GROUP = "claimcheck.readers"
-_BUILT_IN = ("plain", "markdown", "json_lines")
+_BUILT_IN = ("plain", "markdown", "html", "pdf", "docx", "separated", "spreadsheet", "json_lines", "mail")
 _PLAIN = "text/plain"  # what bytes are taken for that neither a name nor their beginning tells
 _MAX_BYTES = 512 * 2**20  # a file beyond this is no document, and would not fit the memory of a small laptop
 
