@@ -117,6 +117,8 @@ def _inside(tokens: Tokens, found: Found) -> Found:
         return found
     unit = "week" if isinstance(node, Day) and node.month is None else "year"
     whole = relative_times.step(tokens, start) if tokens.lower[start + 1] == unit else None
+    if unit == "year" and tokens.lower[start] == "year":
+        whole = wholes.window(tokens, start, _simple)  # "August of the year before"
     return (Inside(node, whole[0]), whole[1]) if whole else found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.periods.calendar_dates import Found, Reader, calendar_date
 from claimcheck.periods.clauses import clause_before
 from claimcheck.periods.nodes import Day, Month
-from claimcheck.periods.shifts import Again, Around, Shift, Step
+from claimcheck.periods.shifts import Again, Around, Beside, Shift, Step
 from claimcheck.periods.tense import lean_at
 from claimcheck.periods.tokens import Tokens
 from claimcheck.periods.wholes import window_end
@@ -113,7 +113,7 @@ def counted(tokens: Tokens, index: int, simple: Reader) -> Found | None:
     return (
         _ahead(tokens, index, unit_at + 1, unit, count)
         or _shifted(tokens, unit_at + 1, unit, count)
-        or _shifted_from(tokens, unit_at + 1, unit, count, simple)
+        or _shifted_from(tokens, index, unit_at + 1, unit, count, simple)
         or window_end(tokens, unit_at + 1, unit, count, simple)
     )
 
@@ -145,7 +145,9 @@ def _shifted(tokens: Tokens, index: int, unit: str, count: int) -> Found | None:
     return None
 
 
-def _shifted_from(tokens: Tokens, index: int, unit: str, count: int, simple: Reader) -> Found | None:
+def _shifted_from(
+    tokens: Tokens, start: int, index: int, unit: str, count: int, simple: Reader
+) -> Found | None:
     """Read "(two months) after 12 January", but no rate: "16,113 shillings (a month) from 1 November"."""
     word = tokens.lower[index]
     if word not in ("before", "after", "from"):
@@ -153,4 +155,9 @@ def _shifted_from(tokens: Tokens, index: int, unit: str, count: int, simple: Rea
     if word == "from" and count == 1 and tokens.before(index - 2).endswith("s"):
         return None
     found = simple(tokens, skip(tokens, index + 1, "the"))
-    return (Shift(unit, -count if word == "before" else count, of=found[0]), found[1]) if found else None
+    if found is None:
+        return None
+    way = -1 if word == "before" else 1
+    if tokens.before(start) == "the":  # "the twelve months before July 2021": all of them
+        return Beside(unit, way * count, found[0]), found[1]
+    return Shift(unit, way * count, of=found[0]), found[1]

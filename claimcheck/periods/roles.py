@@ -14,6 +14,8 @@ _MARKS = frozenset(_ROLES["clause_marks"])
 _YARDSTICKS = frozenset(_ROLES["yardsticks"])
 _LONG_YARDSTICKS = frozenset(_ROLES["long_yardsticks"])
 _WIDE_YARDSTICKS = frozenset(_ROLES["wide_yardsticks"])
+_HEDGED = frozenset(_ROLES["hedged"])
+_NO_COMPARISON = frozenset(_ROLES["no_comparison"])
 _WIDE_BEFORE = frozenset(_ROLES["wide_before"])
 _YARDSTICK_FILLERS = frozenset(_ROLES["yardstick_fillers"])
 _COMPARED_ENDINGS = frozenset(_ROLES["compared_endings"])
@@ -64,8 +66,12 @@ def _compared(tokens: Tokens, index: int, after: int, *, long: bool) -> bool:
     if tokens.lower[index] in BOUNDED:
         return False
     ending = tokens.lower[after - 1]
-    told = ending in _COMPARED_ENDINGS or (ending == "ago" and tokens.before(index) == "from")
-    if told or " ".join(tokens.lower[index:after]) in _COMPARED_TIMES:
+    start = index - (tokens.before(index) == "the")
+    framing = start == 0 or tokens.before(start) in _PREPOSITIONS  # "in May of the year before"
+    told = ending in _COMPARED_ENDINGS and not framing
+    if told or (ending == "ago" and tokens.before(index) == "from"):
+        return True
+    if " ".join(tokens.lower[index:after]) in _COMPARED_TIMES:
         return True
     if long and f"{tokens.before(index - 1)} {tokens.before(index)}" in _LONG_YARDSTICKS:
         return True
@@ -85,14 +91,20 @@ def _held_against(tokens: Tokens, index: int, after: int) -> bool:
         if word in _MARKS:
             return False
         if word in _WIDE_YARDSTICKS or pair in _WIDE_YARDSTICKS:
-            held = measured and word == "against"
-            return held or tokens.lower[position + 1] in _WIDE_BEFORE or position == index - 1
+            return _compares(tokens, position, measured=measured) or position == index - 1
         if direct and (word in _YARDSTICKS or pair in _YARDSTICKS or (measured and word == "from")):
             return True
         figure = tokens.kind[position] in ("number", "figure")
         measured = measured or figure
         direct = direct and (onward or figure or index - position <= 2 or word in _YARDSTICK_FILLERS)
     return False
+
+
+def _compares(tokens: Tokens, position: int, *, measured: bool) -> bool:
+    """Whether a wide yardstick compares: "than in", "against 12 in", but not "more than a quarter"."""
+    if tokens.before(position) in _NO_COMPARISON or tokens.lower[position + 2] in _HEDGED:
+        return False
+    return tokens.lower[position + 1] in _WIDE_BEFORE or (measured and tokens.lower[position] == "against")
 
 
 def _aside(tokens: Tokens, index: int) -> bool:

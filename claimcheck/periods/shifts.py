@@ -10,7 +10,7 @@ from claimcheck.periods.nodes import Day, Month
 from claimcheck.periods.scope import Node, Scope
 from claimcheck.periods.spans import Span, add, day_span, grain_of, part_of, unit_span, window
 
-__all__ = ["Again", "Around", "Inside", "Part", "SameIn", "Shift", "Step", "Window"]
+__all__ = ["Again", "Around", "Beside", "Inside", "Part", "SameIn", "Shift", "Step", "Window"]
 
 _ONE_DAY = dt.timedelta(days=1)
 
@@ -183,6 +183,31 @@ def _moved(span: Span, count: int, unit: str) -> Span:
     else:
         end = add(span.end + _ONE_DAY, count, unit) - _ONE_DAY
     return replace(span, start=start, end=end)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside(Node):
+    """So many units right before another time, or after it where positive: "the two years after 2015"."""
+
+    unit: str
+    count: int
+    of: Node
+
+    @property
+    def year(self) -> int | None:
+        """The year of what it lies beside."""
+        return self.of.year
+
+    def resolve(self, scope: Scope) -> Span | None:
+        """Return the stretch that touches the other time and leaves it out."""
+        other = self.of.exact(scope)
+        if other is None or other.start is None or other.end is None:
+            return None
+        if self.count < 0:
+            return replace(window(other.start - _ONE_DAY, -self.count, self.unit), fixed=other.fixed)
+        start = other.end + _ONE_DAY
+        end = add(start, self.count, self.unit) - _ONE_DAY
+        return Span(start, end, Grain.RANGE, fixed=other.fixed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ _WINDOW_ENDS = ("to", "ending", "ended", "through", "until", "till")
 _WEEK_STARTS = ("of", "beginning", "starting", "commencing")
 _SAME = ("period", "time", "stage", "point")
 _BESIDE = {"before": -1, "earlier": -1, "after": 1, "later": 1}
+_OWNERS = ("its", "their", "his", "her")
 _MATCH = frozenset(dates()["halves"]["match"])
 
 
@@ -85,9 +86,14 @@ def nth(tokens: Tokens, index: int, simple: Reader) -> Found | None:
     if ended:  # "the first quarter ended 31 March": the day says which
         return ended
     whole = _whole(tokens, after, simple)
+    if (
+        whole and number[1] == ordinal[1] and tokens.lower[number[1]].endswith("s")
+    ):  # "the final months of 2023"
+        return Part("first" if ordinal[0] > 0 else "last", whole[0]), whole[1]
     if whole:
         return Nth(unit, ordinal[0], number[0], whole[0]), whole[1]
-    alone = ordinal[0] > 0 and _stands_alone(tokens, unit, number[0])
+    owned = unit == "month" and tokens.before(index) in _OWNERS  # "its first eight months" began anywhere
+    alone = ordinal[0] > 0 and not owned and _stands_alone(tokens, unit, number[0])
     return (Nth(unit, ordinal[0], number[0]), after) if alone else None
 
 
