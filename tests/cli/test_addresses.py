@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
-from click.testing import CliRunner
-
-from claimcheck.cli.add import command as add
-from claimcheck.cli.sources import command as sources
 
 PAGE = """<html><head><title>Wells run dry</title></head><body><article><h1>Wells run dry</h1>
 <p>Twelve wells ran dry in Sandford in March 2024, the water board of the town said in a note on Friday.</p>
@@ -27,26 +25,23 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def site(tmp_path: Path) -> Iterator[str]:
     (tmp_path / "wells.html").write_text(PAGE)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("CLAIMCHECK_EMBEDDER", "hash")
-    monkeypatch.setenv("CLAIMCHECK_DB", str(tmp_path / "desk.db"))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Quiet)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/wells.html"
     server.shutdown()
 
 
-def test_a_page_is_added_with_its_address(site: str) -> None:
-    added = CliRunner().invoke(add, ["--allow-private", site])
-    assert added.exit_code == 0, added.output
-    assert "1 new source" in added.output
-    assert "Wells run dry" in CliRunner().invoke(sources, ["list"]).output
+def test_a_page_is_added_with_its_address(claimcheck: Callable[..., Any], site: str) -> None:
+    added = claimcheck("add", "--allow-private", site)
+    assert added.code == 0, added.err
+    assert "1 new source" in added.out
+    assert "Wells run dry" in claimcheck("sources", "list").out
 
 
-def test_a_private_address_is_refused_with_one_sentence(site: str) -> None:
-    refused = CliRunner().invoke(add, [site])
-    assert refused.exit_code != 0
-    assert "private network" in refused.output
-    assert "Traceback" not in refused.output
+def test_a_private_address_is_refused_with_one_sentence(claimcheck: Callable[..., Any], site: str) -> None:
+    refused = claimcheck("add", site)
+    assert refused.code == 2
+    assert "private network" in refused.out + refused.err
+    assert "Traceback" not in refused.out + refused.err
