@@ -48,7 +48,7 @@ def _read_bare(figure: Figure, tokens: Sequence[Token]) -> None:
         _make_age(figure, first, last + 1)
     elif first and tokens[first - 1].low in _BEFORE:
         _make_age(figure, first - 1, last)
-    elif any(rule(tokens, first, last) for rule in (_is_after_age_of, _is_apposition, _is_said_of_a_person)):
+    elif any(rule(tokens, first, last) for rule in _BARE):
         _make_age(figure, first, last)
 
 
@@ -82,3 +82,12 @@ def _make_age(figure: Figure, first: int, last: int) -> None:
     figure.unit = figure.unit or "year"
     figure.core = first, last
     figure.outer = first, last
+
+
+def _opens_the_sentence(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Read "At 82, he ..."."""
+    opens = first > 0 and tokens[first - 1].text == "At" and (first == 1 or tokens[first - 2].text in '.!?"“')
+    return opens and last < len(tokens) and tokens[last].text == ","
+
+
+_BARE = (_is_after_age_of, _is_apposition, _is_said_of_a_person, _opens_the_sentence)

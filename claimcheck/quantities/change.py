@@ -64,9 +64,11 @@ def read_changes(figures: Sequence[Figure], tokens: Sequence[Token]) -> None:
         first = figure.outer[0]
         if move is not None and _ends_clause(tokens, behind, first):
             move = start = None
-        move = _move_before(tokens, first, behind) or _verb_of_object(tokens, first, behind) or move
+        move = _move_before(tokens, first, behind) or _verb_of_object(tokens, figure, behind) or move
         if figure.kind in _CHANGING and not _counts_times(figure, tokens):
             _read(figure, tokens, move, behind)
+        if figure.kind is Kind.MULTIPLE and figure.trend is not None:
+            move = _Move(figure.trend, told=True)  # "doubled to 90 from 45"
         if figure.role is Role.TO and start is not None and figure.bare:
             figure.unit, figure.kind, figure.factor = start.unit, start.kind, start.factor
         start = figure if figure.role is Role.FROM else start
@@ -91,10 +93,13 @@ def _move_before(tokens: Sequence[Token], at: int, floor: int) -> _Move | None:
     return None
 
 
-def _verb_of_object(tokens: Sequence[Token], at: int, floor: int) -> _Move | None:
+def _verb_of_object(tokens: Sequence[Token], figure: Figure, floor: int) -> _Move | None:
     """Read "cut its forecast to 1.5 %": a word of change, its object, a preposition, the figure."""
+    at = figure.outer[0]
     if at <= floor or tokens[at - 1].low not in _PREPOSITIONS:
         return None
+    if tokens[at - 1].low == "to" and figure.bare and figure.counted is not None:
+        return None  # "cut power to 40 homes"
     for place in range(at - 2, max(floor, at - _OBJECT) - 1, -1):
         token = tokens[place]
         if token.low in _MOVES and not _is_linking_up(tokens, place):

@@ -11,6 +11,7 @@ from claimcheck.quantities.figure import Figure, Span
 from claimcheck.quantities.number import Form
 from claimcheck.quantities.scan import Token, TokenKind
 from claimcheck.quantities.units import read_unit
+from claimcheck.quantities.wholes import read_scale
 
 __all__ = ["is_plural", "read_counted", "read_per", "share_counted"]
 
@@ -45,7 +46,7 @@ def read_counted(figure: Figure, tokens: Sequence[Token]) -> None:
         return
     at += attributive
     if _is_of(tokens, at):
-        if figure.unit is not None and _restates(tokens, at):
+        if figure.unit is not None and figure.kind is not Kind.SHARE and _restates(tokens, at):
             return
         figure.counted = _phrase(tokens, _past_determiners(tokens, at + 1), single=False)
     elif figure.kind is Kind.MULTIPLE:
@@ -132,9 +133,10 @@ def _restates(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _past_determiners(tokens: Sequence[Token], at: int) -> int:
+    """Return where the noun begins in "of the 3 million homes"."""
     while at < len(tokens) and (tokens[at].low in _DETERMINERS or tokens[at].kind is TokenKind.NUMERAL):
         at += 1
-    return at
+    return read_scale(tokens, at)[1]
 
 
 def _past_comparison(tokens: Sequence[Token], at: int) -> int:

@@ -22,9 +22,9 @@ def numeral_value(text: str) -> tuple[float, float]:
     ("1,3", "1.111,11").
     """
     if match := _POWER_OF_TEN.search(text):
-        return _scaled(text[: match.start()], 10.0 ** int(match[1].replace("−", "-")))
+        return _scaled(text[: match.start()], _power(10.0, int(match[1].replace("−", "-"))))
     if match := _EXPONENT.search(text):
-        return _scaled(text[: match.start()], 10.0 ** int(match[1]))
+        return _scaled(text[: match.start()], _power(10.0, int(match[1])))
     if match := _POWER.search(text):
         base, precision = _plain(text[: match.start()])
         exponent = int(match[2]) * (-1 if match[1] == "-" else 1)

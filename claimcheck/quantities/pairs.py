@@ -9,7 +9,7 @@ from claimcheck.language import table
 from claimcheck.model import Interval, Kind, Role
 from claimcheck.quantities.change import LINKING, moves_before, moves_near
 from claimcheck.quantities.figure import Figure
-from claimcheck.quantities.number import Form, Number
+from claimcheck.quantities.number import Form, Number, word_at
 from claimcheck.quantities.scan import Token
 
 __all__ = ["join_pairs"]
@@ -57,7 +57,7 @@ def _join(left: Figure, right: Figure, between: tuple[str, ...], tokens: Sequenc
         between = tuple(word for word in between if word != "-")
     if between in _RATIO:
         return _ratio(left, right)
-    if between in _OF_WHOLE and tokens[right.number.last].text != "-":
+    if between in _OF_WHOLE and word_at(tokens, right.number.last) != "-":
         _take_unit(left, right)
     return _joined_by_one(left, right, between[0], tokens) if len(between) == 1 else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ from claimcheck.quantities.ages import read_age
 from claimcheck.quantities.change import read_changes
 from claimcheck.quantities.counted import is_plural, read_counted, read_per, share_counted
 from claimcheck.quantities.exclusions import is_after_name, is_excluded
-from claimcheck.quantities.figure import Figure, to_quantity
+from claimcheck.quantities.figure import Figure, Span, to_quantity
 from claimcheck.quantities.hedges import hedge_after, is_restated, join_bounds, read_hedges
 from claimcheck.quantities.money import read_money
 from claimcheck.quantities.multiples import MULTIPLE_WORDS, find_multiples, make_multiple
@@ -105,7 +105,7 @@ def _figure(tokens: Sequence[Token], number: Number, floor: int) -> Figure:
         kind = Kind.SHARE if number.form is Form.FRACTION else Kind.COUNT
         return Figure(number, span, span, kind=kind)
     kind = unit.kind
-    if unit.name == "degree" and speaks_of_warmth(tokens):
+    if unit.name == "degree" and speaks_of_warmth(tokens, number.last):
         kind = Kind.TEMPERATURE
     return Figure(number, span, span, unit.name, kind)
 
@@ -170,12 +170,26 @@ def _read_late_hedge(figure: Figure, tokens: Sequence[Token]) -> None:
 
 def _without_overlap(figures: Sequence[Figure], tokens: Sequence[Token]) -> list[Figure]:
     """Return the figures in order; of two that overlap the wider; none in a rate or a name."""
-    bases = [figure.per for figure in figures if figure.per]
-    names = [figure.counted for figure in figures if figure.counted]
+    bases = _Spans(figure.per for figure in figures)
+    names = _Spans(figure.counted for figure in figures)
     kept: list[Figure] = []
     for figure in sorted(figures, key=lambda each: (each.outer[0], -each.outer[1])):
-        inside = any(first <= figure.core[0] < last for first, last in bases)
-        named = any(first < figure.core[0] < last for first, last in names) and is_after_name(figure, tokens)
+        inside = bases.hold(figure.core[0])
+        named = names.hold(figure.core[0] - 1) and is_after_name(figure, tokens)
         if not inside and not named and (not kept or kept[-1].outer[1] <= figure.outer[0]):
             kept.append(figure)
     return kept
+
+
+class _Spans:
+    """Spans of tokens, asked from left to right whether one of them holds a token."""
+
+    def __init__(self, spans: Iterable[Span | None]) -> None:
+        self._left = sorted((span for span in spans if span is not None), reverse=True)
+        self._reach = 0
+
+    def hold(self, at: int) -> bool:
+        """Tell whether a token no further left than the last one asked for is in a span."""
+        while self._left and self._left[-1][0] <= at:
+            self._reach = max(self._reach, self._left.pop()[1])
+        return at < self._reach

@@ -62,13 +62,14 @@ _TEMPERATURES = {"c": "degree_Celsius", "f": "degree_Fahrenheit", "k": "kelvin"}
 _DOUBTFUL = frozenset({"degree_Fahrenheit"})
 _WARMTH = frozenset(_RULES["warmth"]["words"])
 _PERCENT_LABELS = frozenset({"percent", "percents", "per cent"})
+_NEAR = 40
 _OPENING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _SPEEDS = {("mile", "hour"): "mile_per_hour", ("kilometer", "hour"): "kilometer_per_hour"}
 
 
-def speaks_of_warmth(tokens: Sequence[Token]) -> bool:
-    """Tell whether any word of a text is of heat or cold, so that its degrees are a temperature's."""
-    return any(token.low in _WARMTH for token in tokens)
+def speaks_of_warmth(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word near a token is of heat or cold, so that its degrees are a temperature's."""
+    return any(token.low in _WARMTH for token in tokens[max(0, at - _NEAR) : at + _NEAR])
 
 
 def opens_with_percent(tokens: Sequence[Token], first: int) -> bool:
@@ -185,7 +186,7 @@ def _is_part_of_a_code(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_warm(tokens: Sequence[Token], at: int) -> bool:
     """Tell "98.6F" and "a high of 72F" from "a 777F"."""
-    return "." in tokens[at - 1].text or speaks_of_warmth(tokens)
+    return "." in tokens[at - 1].text or speaks_of_warmth(tokens, at)
 
 
 def _is_plural_ending(tokens: Sequence[Token], at: int) -> bool:
