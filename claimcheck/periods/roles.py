@@ -30,6 +30,7 @@ _RELATIVES = frozenset(_ROLES["relatives"])
 _THAT_AFTER = frozenset((*_ROLES["reporting"], *_ROLES["that_after"]))
 _RELATIVE_VERBS = frozenset(_ROLES["relative_verbs"])
 _FUNCTION_WORDS = frozenset(_ROLES["function_words"])
+_NO_NOUNS = _FUNCTION_WORDS | frozenset(_ROLES["time_nouns"])
 _DETERMINERS = frozenset(_ROLES["determiners"])
 _PREPOSITIONS = frozenset(_ROLES["prepositions"])
 _REPORT_GRAINS = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.RANGE)
@@ -151,7 +152,7 @@ def _attributive(tokens: Tokens, index: int, after: int) -> bool:
     year = all(kind in ("number", "mark") for kind in tokens.kind[index:after])
     if year and _named_before(tokens, index):
         return True
-    noun = tokens.kind[after] == "word" and tokens.lower[after] not in _FUNCTION_WORDS
+    noun = tokens.kind[after] == "word" and tokens.lower[after] not in _NO_NOUNS
     owned = index > 0 and tokens.kind[index - 1] == "word" and tokens.before(index) == "s"
     held = tokens.before(index) in _DETERMINERS or owned
     return noun and held and (year or after - index == 1)
