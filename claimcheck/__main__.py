@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """
     from click.exceptions import Abort, ClickException, UsageError
 
-    from claimcheck.cli import command
+    from claimcheck.cli import ReaderGoneError, command
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = _tell(error.format_message(), "")
     except (KeyboardInterrupt, Abort):
         code = _INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderGoneError):
         # The reader went away; Python would complain once more when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
@@ -51,7 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _tell(message: str, hint: str) -> int:
     from claimcheck.text import harmless
 
-    sys.stderr.write(harmless(message) + "\n")
+    full_stop = "" if message.endswith((".", "!", "?")) else "."
+    sys.stderr.write(f"{harmless(message)}{full_stop}\n")
     if hint:
         sys.stderr.write(harmless(hint) + "\n")
     return _FAILED

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from claimcheck.cli.group import command
+from claimcheck.cli.group import ReaderGoneError, command
 
-__all__ = ["command"]
+__all__ = ["ReaderGoneError", "command"]

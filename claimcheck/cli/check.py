@@ -59,12 +59,13 @@ def command(
     was found is kept on the desk, for `claimcheck review` and `claimcheck export`.
     """
     watch = _Watch()
+    names = list(expanded(paths))
     with open_desk(db, create=True) as corpus:
         if not corpus.counts()["statements"]:
             say("The desk holds no source yet. Add some with: claimcheck add FILE")
         runs = (
             replace(run, findings=watch.over(run.findings))
-            for run in runs_of(corpus, list(expanded(paths)), published, allow_private=allow_private)
+            for run in runs_of(corpus, names, published, allow_private=allow_private)
         )
         REPORTS[form](runs, corpus)
     if watch.conflicts:

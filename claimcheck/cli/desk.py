@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -62,4 +63,5 @@ def open_desk(path: Path, *, create: bool = False) -> Corpus:
 
 
 def _chosen(context: click.Context, _: click.Parameter, value: Path | None) -> Path:
-    return value or context.find_root().params.get("db") or default_desk()
+    named = value or context.find_root().params.get("db") or os.environ.get("CLAIMCHECK_DB")
+    return Path(named) if named else default_desk()

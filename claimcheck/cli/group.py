@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 import importlib
 from pathlib import Path
+from typing import Any
 
 import click
 
 import claimcheck
 from claimcheck.cli.desk import DESK_FILE
 
-__all__ = ["command"]
+__all__ = ["ReaderGoneError", "command"]
 
 # In the order of a day's work; each is the object ``command`` of the module of that name.
 _COMMANDS = (
@@ -30,8 +31,18 @@ _COMMANDS = (
 )
 
 
+class ReaderGoneError(Exception):
+    """Whoever read the output has gone: no error, and nothing more to do."""
+
+
 class _Commands(click.Group):
     """A group whose commands are modules of this package."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:  # click would exit with 1, which here means conflicts
+            raise ReaderGoneError from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(_COMMANDS)

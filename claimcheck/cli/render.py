@@ -89,7 +89,7 @@ def comparison_block(
     yield _verdict_line(Verdict(comparison.relation), headline(comparison), page)
     yield from _labelled("claim", quote(claim.text, _spans(comparison.claim_quantity)), page)
     yield from _labelled("source", quote(statement.text, _spans(comparison.statement_quantity)), page)
-    yield from _evidence(comparison, page)
+    yield from _evidence(comparison, page, ours="claim")
 
 
 def statement_block(statement: Statement, page: Page) -> Iterator[str]:
@@ -161,11 +161,13 @@ def _source(candidate: Candidate, comparison: Comparison, page: Page) -> Iterato
     yield from _labelled("", " · ".join([*said, source_words(candidate.document)]), page, "faint")
 
 
-def _evidence(comparison: Comparison, page: Page, reasons: Sequence[str] = ()) -> Iterator[str]:
+def _evidence(
+    comparison: Comparison, page: Page, reasons: Sequence[str] = (), ours: str = "article"
+) -> Iterator[str]:
     claim, source = comparison.claim_interval, comparison.statement_interval
     if claim and source:
         unit = comparison.gap.unit if comparison.gap else None
-        figures = f"article {interval_words(claim, unit)} · source {interval_words(source, unit)}"
+        figures = f"{ours} {interval_words(claim, unit)} · source {interval_words(source, unit)}"
         yield from _labelled("figures", figures, page)
     why = [harmless(reason) for reason in (*comparison.reasons, *reasons)]
     if why:

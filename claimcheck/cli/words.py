@@ -26,16 +26,19 @@ _DIGITS = 10  # significant; beyond them stands the noise of binary fractions
 _LARGEST_GROUPED = 1e15
 
 
-def number(value: float, unit: str | None = None) -> str:
-    """Return the value with thousands grouped and its unit: "1,400", "USD 2,500", "16.7 %"."""
-    sign = "-" if value < 0 else ""
+def number(value: float, unit: str | None = None, plus: str = "") -> str:
+    """Return the value with thousands grouped and its unit: "1,400", "USD 2,500", "16.7 %".
+
+    ``plus`` is what stands before a value above nought.
+    """
+    sign = "-" if value < 0 else plus if value > 0 else ""
     size = abs(value)
     digits = f"{Decimal(f'{size:.{_DIGITS}g}'):,f}" if size < _LARGEST_GROUPED else f"{size:.4g}"
     if unit in _UNNAMED:
         return sign + digits
     if unit in _SIGNS:
         return sign + digits + _SIGNS[unit]
-    if len(unit) == len("USD") and unit.isupper():
+    if _is_currency(unit):
         return f"{unit} {sign}{digits}"
     return f"{sign}{digits} {harmless(unit).replace('_', ' ')}"
 
@@ -46,7 +49,7 @@ def interval_words(interval: Interval, unit: str | None = None) -> str:
     if low is not None and high is not None:
         if low == high:
             return f"exactly {number(low, unit)}"
-        text = f"{number(low)} to {number(high, unit)}"
+        text = f"{number(low, unit if _is_currency(unit) else None)} to {number(high, unit)}"
         edges = ["above the first"] * interval.low_open + ["below the last"] * interval.high_open
         return f"{text} ({' and '.join(edges)})" if edges else text
     if low is not None:
@@ -58,8 +61,7 @@ def interval_words(interval: Interval, unit: str | None = None) -> str:
 
 def gap_words(gap: Gap) -> str:
     """Return the gap, absolute and relative to the source: "+200 (+16.7 %)"."""
-    plus = "+" if gap.absolute > 0 else ""
-    absolute = plus + number(gap.absolute, gap.unit)
+    absolute = number(gap.absolute, gap.unit, plus="+")
     return absolute if gap.relative is None else f"{absolute} ({percent(gap.relative)})"
 
 
@@ -67,7 +69,7 @@ def percent(share: float) -> str:
     """Return a relative gap as a signed percentage with one decimal, none where it is large."""
     size = abs(share) * 100
     digits = f"{size:,.0f}" if size >= 1000 else f"{size:.1f}".removesuffix(".0")  # noqa: PLR2004
-    return f"{'−' if share < 0 else '+'}{digits} %"
+    return f"{'-' if share < 0 else '+'}{digits} %"
 
 
 def counted_as(quantity: Quantity) -> str:
@@ -99,6 +101,10 @@ def period_words(period: Period) -> str:
     if start:
         return f"since {day(start)}"
     return f"until {day(end)}" if end else harmless(period.text)
+
+
+def _is_currency(unit: str | None) -> bool:
+    return unit is not None and len(unit) == len("USD") and unit.isupper()
 
 
 def source_words(document: Document) -> str:

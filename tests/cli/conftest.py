@@ -23,14 +23,14 @@ tier: media
 
 Rights groups estimate that nearly 1,200 political prisoners remain behind bars in Belarus.
 
-Belarus freed 52 prisoners on 11 September 2025 after talks in Minsk.
+The new bridge in Lisbon cost 52 million euros.
 """
 ARTICLE = """---
 title: An article
 published: 2025-09-12
 ---
 
-On Thursday Belarus freed 52 prisoners after talks in Minsk.
+The new bridge in Lisbon cost 52 million euros.
 
 Around 1,400 political prisoners remain behind bars in Belarus.
 """

@@ -1,0 +1,168 @@
+"""check, review, export, demo: from an article to what leaves the desk."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+
+def test_a_conflict_is_a_block_with_both_quotes_and_exit_code_one(desk: Run, article: Path) -> None:
+    result = desk("check", str(article))
+    assert result.code == 1
+    block = next(block for block in result.out.split("\n\n") if block.startswith("≠"))
+    assert block.startswith("≠ conflicts  +200 (+16.7 %), overstates")
+    for words in (
+        "[Around 1,400] political prisoners",
+        "[nearly 1,200] political prisoners",
+        "The Daily, 11 Sep 2025, media",
+        "article 1,330 to 1,470 · source 1,150 to 1,200",
+    ):
+        assert words in block
+    assert "2 claims: 1 conflicts · 1 agrees" in result.out
+
+
+def test_without_a_conflict_the_exit_code_is_nought(desk: Run) -> None:
+    result = desk(
+        "check", "-", "--published", "2025-09-12", stdin="The new bridge in Lisbon cost 52 million euros."
+    )
+    assert result.code == 0
+    assert "= agrees" in result.out
+
+
+def test_what_no_source_speaks_of_is_said_to_have_none(desk: Run) -> None:
+    result = desk("check", "-", stdin="The reservoir near Kyoto lost 40 percent of its water in 2019.")
+    assert result.code == 0
+    assert "· no source" in result.out
+
+
+def test_an_empty_desk_finds_no_source_and_says_why(claimcheck: Run, article: Path) -> None:
+    result = claimcheck("check", str(article))
+    assert result.code == 0
+    assert "2 no source" in result.out
+    assert "The desk holds no source yet." in result.err
+
+
+def test_the_article_is_no_source_against_itself(desk: Run, article: Path) -> None:
+    assert desk("add", str(article)).code == 0
+    found = json.loads(desk("check", str(article), "--format", "json").out)["findings"]
+    publishers = {
+        each["statement"]["document"]["title"] for finding in found for each in finding["comparisons"]
+    }
+    assert publishers == {"Prisoners freed"}
+
+
+def test_json_holds_article_findings_and_corpus(desk: Run, article: Path) -> None:
+    result = desk("check", str(article), "--format", "json")
+    assert result.code == 1
+    (report,) = result.objects
+    assert report["article"]["published"] == "2025-09-12"
+    assert report["corpus"] == {"documents": 1, "statements": 2, "model": "hash@1"}
+    agrees, conflicts = report["findings"]
+    assert [agrees["verdict"], conflicts["verdict"]] == ["agrees", "conflicts"]
+    comparison = conflicts["comparisons"][0]
+    assert comparison["gap"] == {"absolute": 200, "relative": 0.1666666667, "unit": "count"}
+    statement = comparison["statement"]
+    assert statement["document"]["url"] == "https://example.org/freed"
+    assert statement["end"] - statement["start"] == len(statement["text"])
+
+
+def test_several_articles_are_an_object_a_line(desk: Run, article: Path) -> None:
+    other = article.with_name("other.md")
+    other.write_text("The new bridge in Lisbon cost 52 million euros.")
+    first, second = desk("check", str(article), str(other), "--format", "json").objects
+    assert first["article"]["title"] == "An article"
+    assert second["findings"][0]["verdict"] == "agrees"
+
+
+def test_a_date_that_is_given_overrules_the_files(desk: Run, article: Path) -> None:
+    (report,) = desk("check", str(article), "--published", "2024-01-05", "--format", "json").objects
+    assert report["article"]["published"] == "2024-01-05"
+
+
+def test_github_shows_the_conflict_at_its_line(desk: Run, article: Path) -> None:
+    (line,) = desk("check", str(article), "--format", "github").out.splitlines()
+    assert line.startswith(f"::error file={article},line=8,endLine=8,title=claimcheck%3A conflicts,col=1,")
+    assert "(+16.7 %25)" in line
+
+
+def test_sarif_points_at_the_quote(desk: Run, article: Path) -> None:
+    log = json.loads(desk("check", str(article), "--format", "sarif").out)
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    (found,) = run["results"]
+    assert run["tool"]["driver"]["rules"][found["ruleIndex"]]["id"] == found["ruleId"] == "conflicts"
+    place = found["locations"][0]["physicalLocation"]
+    line = article.read_text().split("\n")[place["region"]["startLine"] - 1]
+    quote = line[place["region"]["startColumn"] - 1 : place["region"]["endColumn"] - 1]
+    assert quote.startswith("Around 1,400 political prisoners")
+    assert "nearly 1,200" in found["message"]["text"]
+
+
+@pytest.fixture
+def checked(desk: Run, article: Path) -> Run:
+    """The command line on a desk with one article checked: finding 1 agrees, finding 2 conflicts."""
+    assert desk("check", str(article)).code == 1
+    return desk
+
+
+def test_findings_are_listed_decided_and_undone(checked: Run) -> None:
+    assert "#2  ≠ conflicts  open" in checked("review", "list").out
+    assert checked("review", "accept", "1").out == "#1: accepted\n"
+    assert checked("review", "flag", "2", "--note", "look").out == "#2: flagged, noted\n"
+    assert checked("review", "note", "2", "asked the office", "--by", "ann").code == 0
+    assert checked("review", "overrule", "2", "agrees", "--reason", "later date").out.startswith(
+        "#2: overruled: agrees, flagged"
+    )
+    assert checked("review", "list", "--only", "conflicts").out == ""
+    assert checked("review", "undo", "2").out == "#2: took back overrule\n"
+    assert "#2" in checked("review", "list", "--only", "conflicts").out
+    log = checked("review", "log", "2").out.splitlines()
+    assert len(log) == 4
+    assert "ann" in log[1]
+    assert "undo of" in log[3]
+    assert len(checked("review", "log").out.splitlines()) == 5
+
+
+def test_overruling_to_the_same_verdict_is_refused(checked: Run) -> None:
+    result = checked("review", "overrule", "2", "conflicts", "--reason", "x")
+    assert result.code == 2
+    assert "another verdict" in result.err
+
+
+def test_what_is_flagged_is_exported(checked: Run, tmp_path: Path) -> None:
+    checked("review", "flag", "2")
+    result = checked("export", "--out", "out.csv")
+    assert (result.code, result.out) == (0, "")
+    assert "Wrote 1 finding to out.csv." in result.err
+    (row,) = csv.DictReader(io.StringIO((tmp_path / "out.csv").read_text(encoding="utf-8")))
+    assert row["claim_figure"] == "Around 1,400"
+    assert row["gap_absolute"] == "200"
+    assert checked("export", "--out", "out.csv").code == 2
+    assert checked("export", "--out", "out.csv", "--force").code == 0
+
+
+def test_an_export_without_a_file_goes_to_stdout(checked: Run) -> None:
+    found = json.loads(checked("export", "--format", "json", "--only", "all").out)["findings"]
+    assert [each["verdict"] for each in found] == ["agrees", "conflicts"]
+    nothing = checked("export", "--format", "jsonl")
+    assert (nothing.code, nothing.out) == (0, "")
+    assert "No finding is in this scope" in nothing.err
+
+
+def test_the_demo_ends_in_the_conflict_and_leaves_nothing(
+    claimcheck: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    result = claimcheck("demo")
+    assert result.code == 0
+    assert "around 1,400" in result.out
+    assert "claimcheck add FILE" in result.out
+    assert not list(tmp_path.iterdir())
