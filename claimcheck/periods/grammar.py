@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.periods import named_times, relative_times, wholes
+from claimcheck.periods import named_times, relative_times, wholes, years
 from claimcheck.periods.calendar_dates import Found, Reader, calendar_date, day_range
 from claimcheck.periods.foreign_dates import foreign_date
 from claimcheck.periods.nodes import Day, Fixed, Month, Nth
@@ -33,14 +33,14 @@ _RANGES: dict[str, list[str]] = dates()["ranges"]
 _PLAIN: tuple[Reader, ...] = (
     calendar_date,
     named_times.month,
-    named_times.year,
+    years.year,
     named_times.decade,
     named_times.quarter_code,
     foreign_date,
 )
 _PLAIN_WORDS = (
     *_PLAIN,
-    named_times.fiscal_year,
+    years.fiscal_year,
     named_times.season,
     relative_times.deictic,
     relative_times.step,

@@ -1,13 +1,14 @@
-"""The grammar of longer times with a name: months, years, quarters, halves, decades, seasons."""
+"""The grammar of longer times with a name: months, quarters, halves, decades, seasons."""
 
 from __future__ import annotations
 
 from claimcheck.periods.calendar_dates import Found
 from claimcheck.periods.nodes import Fixed, Month, Nth
 from claimcheck.periods.shifts import SameIn, Step
-from claimcheck.periods.spans import decade_span, year_span
+from claimcheck.periods.spans import decade_span
 from claimcheck.periods.tokens import Tokens
 from claimcheck.periods.words import (
+    DASHES,
     DECADES,
     FULL_MONTHS,
     MONTHS,
@@ -20,23 +21,18 @@ from claimcheck.periods.words import (
     written_year,
     year_at,
 )
+from claimcheck.periods.years import plural_at, split_year
 
-__all__ = ["decade", "fiscal_year", "month", "quarter_code", "season", "year"]
+__all__ = ["decade", "month", "quarter_code", "season"]
 
-_SPLIT_YEARS: dict[str, int] = dates()["split_years"]
-_YEAR_NOT_AFTER = frozenset(dates()["year"]["not_after"])
-_YEAR_AFTER = frozenset(dates()["year"]["temporal"])
 _MONTH_FIRM = frozenset(dates()["month"]["firm"])
 _MONTH_LOOSE = frozenset(dates()["month"]["loose"])
 _GIVEN_NAMES = frozenset(dates()["month"]["given_names"])
 _VERBS_TOO = frozenset(dates()["month"]["verbs"])
-_YEAR_BEFORE = _YEAR_AFTER | frozenset(dates()["year"]["followed_by"])
-_YEAR_MARKS = ("(", "[", ",", "-", "–", "—", "~", "/", ";", ":", "=")
 _LOOSE_WORDS = frozenset(word for word in _MONTH_LOOSE if word.isalpha())
 _SEASON_OPENINGS = frozenset(dates()["season"]["openings"])
 _DECADE_PARTS = ("early", "mid", "late")
 _FIRST_SHORT_DECADE = 50  # "the 20s" to "the 40s" are as often ages and degrees
-_DASHES = ("-", "–", "—", "/")
 
 
 def month(tokens: Tokens, index: int) -> Found | None:
@@ -50,7 +46,7 @@ def month(tokens: Tokens, index: int) -> Found | None:
         return None
     after = skip(tokens, named[1], ",", "of", "in", "-", "/")
     written = written_year(tokens, after)
-    if written and not (written[0] % 100 == 0 and _plural(tokens, written[1])):  # "in March 2000 farms"
+    if written and not (written[0] % 100 == 0 and plural_at(tokens, written[1])):  # "in March 2000 farms"
         return Month(named[0], written[0]), written[1]
     if tokens.lower[named[1]] == "quarter":
         return _quarter_ending(tokens, named[1] + 1, named[0])
@@ -85,7 +81,7 @@ def _stands_for_month(tokens: Tokens, index: int, after: int) -> bool:
     plain = word in FULL_MONTHS and word not in _VERBS_TOO
     if not tokens.capital(index):
         return plain and (before in _MONTH_FIRM or before in _LOOSE_WORDS)
-    joined = tokens.lower[after] in _DASHES and tokens.lower[after + 1] in MONTHS
+    joined = tokens.lower[after] in DASHES and tokens.lower[after + 1] in MONTHS
     if before in _MONTH_FIRM or joined:
         return True
     if before == "$":
@@ -96,140 +92,6 @@ def _stands_for_month(tokens: Tokens, index: int, after: int) -> bool:
     if index and tokens.kind[index - 1] == "word" and tokens.capital(index - 1):
         return False
     return not named and word not in _VERBS_TOO
-
-
-def year(tokens: Tokens, index: int) -> Found | None:
-    """Return a year, a split year ("2012-13") or "the year 2008", where the words beside it allow one."""
-    if tokens.lower[index] in ("year", "calendar", "cy"):
-        return _called_year(tokens, index)
-    written = year_at(tokens, index)
-    if written is None:
-        return _spoken_year(tokens, index)
-    if _counts(tokens, index, written):
-        return None
-    split = _split_year(tokens, index, written)
-    return split or (Fixed(year_span(written)), index + 1)
-
-
-def _spoken_year(tokens: Tokens, index: int) -> Found | None:
-    """Read "(in) nineteen ninety-six"; round hundreds are left to the counts."""
-    spoken = written_year(tokens, index)
-    if spoken is None or not spoken[0] % 100 or tokens.before(index) not in _YEAR_AFTER:
-        return None
-    counts = tokens.kind[spoken[1]] == "word" and tokens.lower[spoken[1]] not in _YEAR_BEFORE
-    return None if counts else (Fixed(year_span(spoken[0])), spoken[1])
-
-
-def _called_year(tokens: Tokens, index: int) -> Found | None:
-    after = skip(tokens, index, "calendar")
-    after = skip(tokens, after, "year", "cy")
-    after = skip(tokens, after, "of")
-    written = year_at(tokens, after)
-    if written is None or after == index:
-        return None
-    return _split_year(tokens, after, written) or (Fixed(year_span(written)), after + 1)
-
-
-def _counts(tokens: Tokens, index: int, written: int) -> bool:
-    """Whether a number shaped like a year counts or numbers something instead."""
-    before, after = tokens.before(index), tokens.lower[index + 1]
-    ranged = after in _DASHES and len(tokens.lower[index + 2]) == 4 and tokens.kind[index + 2] == "number"
-    if (before in _YEAR_NOT_AFTER and not ranged) or (index and _touches(tokens, index)):
-        return True
-    if tokens.kind[index + 1] == "figure" or (
-        after == "-" and tokens.kind[index + 2] == "word" and tokens.lower[index + 2] not in MONTHS
-    ):
-        return True
-    if after == "-" and tokens.kind[index + 2] == "number" and "-" in (before, tokens.lower[index + 3]):
-        return True  # three numbers in a chain: a code or a telephone
-    recent = 1900 <= written <= 2100
-    if before in _YEAR_AFTER or before in _YEAR_MARKS:
-        noun = (
-            tokens.kind[index + 1] == "word" and not tokens.capital(index + 1) and after not in _YEAR_BEFORE
-        )
-        plural = after.endswith("s") and written % 100 == 0 and before != "the"
-        return noun and (plural or not recent)
-    if not recent:
-        return True
-    return written % 100 == 0 or not _reads_as_year(tokens, index)
-
-
-def _plural(tokens: Tokens, index: int) -> bool:
-    """Whether a plural noun stands there, as far as its ending tells."""
-    word = tokens.lower[index]
-    return (
-        tokens.kind[index] == "word"
-        and word.endswith("s")
-        and word not in _YEAR_BEFORE
-        and not tokens.capital(index)
-    )
-
-
-def _touches(tokens: Tokens, index: int) -> bool:
-    """Whether something is glued before a number that makes it a code, a price or a part of one."""
-    if not tokens.glued(index):
-        return False
-    before = tokens.before(index)
-    if tokens.kind[index - 1] == "mark":
-        if before == "-" and tokens.glued(index - 1):
-            chained = index > 2 and tokens.lower[index - 3] == "-" and tokens.glued(index - 2)
-            return tokens.kind[index - 2] == "number" and (chained or len(tokens.lower[index - 2]) != 4)
-        return before not in ("(", "[", "–", "—", "~", "/", "'", "‘", '"', "“", "=", ",", ":")
-    return True
-
-
-def _reads_as_year(tokens: Tokens, index: int) -> bool:
-    """Whether a bare number starts a sentence, stands in a name ("Euro 2024") or ends a phrase."""
-    if index == 0 or tokens.before(index) in (".", "?", "!", '"', "“"):
-        return True
-    if tokens.kind[index - 1] != "word":
-        return False
-    if tokens.kind[index + 1] != "word" or tokens.lower[index + 1] in _YEAR_AFTER:
-        return True
-    return tokens.capital(index - 1) or not tokens.lower[index + 1].endswith("s")  # "a 2013 memo"
-
-
-def _split_year(tokens: Tokens, index: int, first: int, turn: int | None = None) -> Found | None:
-    """Read "2012-13", "2023/24 season", "the 2023-2024 school year": a year that turns between the two."""
-    digits = tokens.lower[index + 2]
-    if (
-        tokens.lower[index + 1] not in _DASHES
-        or tokens.kind[index + 2] != "number"
-        or not tokens.glued(index + 2)
-    ):
-        return None
-    last = int(digits) if len(digits) == 4 else first // 100 * 100 + int(digits) if len(digits) == 2 else 0
-    after = index + 3
-    if last != first + 1 and not (digits == "00" and first % 100 == 99):
-        return None
-    if tokens.glued(after) and tokens.lower[after] in ("-", "/", "."):
-        following = tokens.kind[after + 1]
-        if following == "number":
-            return None
-    kind = f"{tokens.lower[after]} {tokens.lower[after + 1]}"
-    if len(digits) == 4 and not turn and tokens.lower[after] != "season" and kind not in _SPLIT_YEARS:
-        return None
-    turn = turn or _SPLIT_YEARS.get(kind) or _SPLIT_YEARS.get(tokens.lower[after], _SPLIT_YEARS["default"])
-    return Fixed(year_span(first, turn)), after
-
-
-def fiscal_year(tokens: Tokens, index: int) -> Found | None:
-    """Return "FY2024", "FY24", "fiscal 2023", "fiscal year 2012-13".
-
-    A single figure is taken as that calendar year: where the body's own year turns isn't written.
-    """
-    word = tokens.lower[index]
-    turn = _SPLIT_YEARS.get(f"{word} year")
-    if turn is None and word != "fy":
-        return None
-    after = skip(tokens, skip(tokens, index + 1, "year"), "'", "’", "of")
-    written = year_at(tokens, after)
-    if written:
-        return _split_year(tokens, after, written, turn) or (Fixed(year_span(written)), after + 1)
-    short = tokens.lower[after]
-    if tokens.lower[index] == "fy" and tokens.kind[after] == "number" and len(short) == 2:
-        return Fixed(year_span(2000 + int(short))), after + 1
-    return None
 
 
 def quarter_code(tokens: Tokens, index: int) -> Found | None:
@@ -297,7 +159,7 @@ def season(tokens: Tokens, index: int) -> Found | None:
     after = skip(tokens, index + 1, "of", ",", "in")
     written = year_at(tokens, after)
     if written:
-        split = _split_year(tokens, after, written)
+        split = split_year(tokens, after, written)
         return Month(first, written, 3), split[1] if split else after + 1
     if tokens.before(index) == "the" and tokens.lower[index + 1] in ("before", "earlier"):
         return SameIn(Step("year", -1, named=True)), index + 2

@@ -255,21 +255,14 @@ class Part(Node):
     def resolve(self, scope: Scope) -> Span | None:
         """Return the third or sixth meant; "so far" and "rest" meet at the document's day."""
         whole = self.of.resolve(scope)
-        if whole is None:
-            return None
-        if self.part in ("so_far", "earlier"):
-            return (
-                replace(whole, end=scope.reference, grain=Grain.RANGE, cumulative=self.part == "so_far")
-                if scope.reference and whole.start and whole.start <= scope.reference
-                else whole
-            )
+        if whole is None or self.part not in ("so_far", "earlier", "rest"):
+            return part_of(whole, self.part) if whole else None
+        day = scope.reference
+        if day is None or not (whole.start and whole.end and whole.start <= day <= whole.end):
+            return whole
         if self.part == "rest":
-            return (
-                replace(whole, start=scope.reference, grain=Grain.RANGE)
-                if (scope.reference and whole.end and scope.reference <= whole.end)
-                else whole
-            )
-        return part_of(whole, self.part)
+            return replace(whole, start=day, grain=Grain.RANGE)
+        return replace(whole, end=day, grain=Grain.RANGE, cumulative=self.part == "so_far")
 
     def exact(self, scope: Scope) -> Span | None:
         """Return the first or last day where the words name an edge."""

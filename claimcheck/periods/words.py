@@ -8,6 +8,7 @@ from claimcheck.language import table
 from claimcheck.periods.tokens import Tokens
 
 __all__ = [
+    "DASHES",
     "DECADES",
     "FULL_MONTHS",
     "MONTHS",
@@ -34,6 +35,7 @@ def dates() -> dict[str, Any]:
     return table("dates")
 
 
+DASHES = ("-", "–", "—", "/")
 MONTHS: dict[str, int] = dates()["months"]
 FULL_MONTHS = frozenset(dates()["full_months"])
 WEEKDAYS: dict[str, int] = dates()["weekdays"]
@@ -44,7 +46,6 @@ ORDINALS: dict[str, int] = dates()["ordinals"]
 DECADES: dict[str, int] = dates()["decades"]
 PARTS: dict[str, str] = dates()["parts"]
 
-_NOT_AFTER = frozenset(dates()["year"]["not_after"])
 _NOT_BEFORE = frozenset(dates()["year"]["not_before"])
 _VERBS_TOO = frozenset(dates()["month"]["verbs"])
 _PHRASE_ENDS = frozenset(dates()["phrase_ends"])
