@@ -31,6 +31,7 @@ Reader = Callable[[Tokens, int], Found | None]
 _NAMES_BEFORE = frozenset(dates()["names"]["weekday_after"])
 _NAMES_AFTER = frozenset(dates()["names"]["weekday_before"])
 _NOT_BEFORE = frozenset(dates()["year"]["not_before"])
+_CURRENCIES = ("$", "£", "€", "¥")
 _CENTURY_TURN = 50  # two digits of a year up to this are in this century
 
 
@@ -40,8 +41,7 @@ def calendar_date(tokens: Tokens, index: int) -> Found | None:
     weekday = WEEKDAYS.get(word)
     if weekday is None:
         number = tokens.kind[index] != "word"
-        coded = tokens.before(index) in (".", "-", "$", "£", "€") or tokens.kind[index - 1] == "word"
-        return None if index and number and tokens.glued(index) and coded else _date(tokens, index)
+        return None if index and number and _coded(tokens, index) else _date(tokens, index)
     after = index + 1
     if tokens.lower[after] == "." and tokens.glued(after):
         after += 1
@@ -53,6 +53,14 @@ def calendar_date(tokens: Tokens, index: int) -> Found | None:
     if day and word.endswith("day"):
         return Day(day=day[0], weekday=weekday), day[1]
     return (Day(weekday=weekday), index + 1) if _is_weekday(tokens, index) else None
+
+
+def _coded(tokens: Tokens, index: int) -> bool:
+    """Whether what stands before a number makes it a price, a decimal or a part of a code."""
+    before = tokens.before(index)
+    if before in _CURRENCIES:
+        return True
+    return tokens.glued(index) and (before in (".", "-") or tokens.kind[index - 1] == "word")
 
 
 def _is_weekday(tokens: Tokens, index: int) -> bool:
