@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from claimcheck.embed import Embedder, embedding_text, load_embedder
+from claimcheck.embed import Embedder, embedding_text, load_embedder, plain_words
 from claimcheck.errors import InputError
 from claimcheck.language import rules_version
 from claimcheck.model import Candidate, Document, Finding, Statement
@@ -20,6 +20,9 @@ from claimcheck.retrieval import Hit, Retriever
 from claimcheck.store import Sighting, Store, StoredCheck, StoredDocument, StoredStatement, text_hash
 
 __all__ = ["Added", "Agreement", "Corpus", "Status"]
+
+_TOGETHER = 256  # statements, or sources, that are embedded and written together
+_NO_CLUTTER = 1e-9  # clutter scores 0; see Corpus for why all else is kept
 
 
 class Status(StrEnum):
@@ -52,6 +55,18 @@ class Agreement:
     def agrees(self) -> bool:
         """Say whether every statement is in the index, and no other."""
         return self.statements == self.indexed
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A source with its statements, none where its content is held already."""
+
+    document: Document
+    statements: Sequence[Statement]
+
+    @property
+    def texts(self) -> list[str]:
+        return [embedding_text(statement) for statement in self.statements]
 
 
 class Corpus:
@@ -102,22 +117,23 @@ class Corpus:
         Content that is held already gets one more sighting. A text without a statement is refused. Raises
         DeskError where the desk cannot be written.
         """
-        held = self._sight(document)
-        if held:
-            return held
-        statements = _checkable(document, self.embedder)
-        if not statements:
-            return Added(Status.REFUSED, None, 0, "It holds no sentence that states anything.")
-        texts = [embedding_text(statement) for statement in statements]
-        hashes = [text_hash(text) for text in texts]
-        vectors = self._retrieval.embed(hashes, texts)
-        with self.store.desk.transaction():
-            if self.store.documents.held(document) is None:
-                number = self.store.documents.add(document, "source", len(statements))
-                self.store.statements.add(number, statements, hashes)
-                self._retrieval.keep(vectors)
-                return Added(Status.NEW, number, len(statements))
-        return self._sight(document) or self.add(document)  # another process was quicker
+        return next(self.add_many([document]))
+
+    def add_many(self, documents: Iterable[Document]) -> Iterator[Added]:
+        """Add sources and yield in order what became of each, once it is safe on the desk.
+
+        Short sources are embedded and written together; each is still whole or absent. Raises as ``add``.
+        """
+        batch: list[_Reading] = []
+        waiting = 0
+        for document in documents:
+            held = self.store.documents.held(document) is not None
+            batch.append(_Reading(document, () if held else _checkable(document)))
+            waiting += len(batch[-1].statements)
+            if waiting >= _TOGETHER or len(batch) >= _TOGETHER:
+                yield from self._write(batch)
+                batch, waiting = [], 0
+        yield from self._write(batch)
 
     def remove(self, document_id: int) -> None:
         """Remove a source; where a check cites it, it is kept out of search but can still be read.
@@ -148,7 +164,7 @@ class Corpus:
         """Return at most k statements for each query, best first; all are embedded as one batch."""
         claims = [Statement(query, 0, len(query)) if isinstance(query, str) else query for query in queries]
         vectors = self.embedder.encode([embedding_text(claim) for claim in claims])
-        texts = [f"{claim.context} {claim.text}" for claim in claims]
+        texts = [plain_words(f"{claim.context} {claim.text}") for claim in claims]
         found = self._retrieval.search(texts, vectors, k)
         return [self._candidates(hits) for hits in found]
 
@@ -219,33 +235,45 @@ class Corpus:
             yield replace(finding, id=self.store.checks.append(check_id, finding))
         self.store.checks.finish(check_id)
 
-    def _sight(self, document: Document) -> Added | None:
-        """Record a sighting of content that is held; None where it is not."""
+    def _write(self, batch: Sequence[_Reading]) -> list[Added]:
+        """Embed what a batch has to say that is new, then write all of it in one transaction."""
+        texts = {text_hash(text): text for reading in batch for text in reading.texts}
+        vectors = self._retrieval.embed(list(texts), list(texts.values())) if texts else {}
         with self.store.desk.transaction():
-            number = self.store.documents.held(document)
-            if number is None:
-                return None
+            if vectors:
+                self._retrieval.keep(vectors)
+            return [self._settle(reading) for reading in batch]
+
+    def _settle(self, reading: _Reading) -> Added:
+        """Write one source, or one more sighting of it."""
+        document = reading.document
+        number = self.store.documents.held(document)
+        if number is not None:
             self.store.documents.sight(number, document)
-        stored = self.store.documents.get(number)
-        return Added(Status.HELD, number, stored.statements if stored else 0)
+            stored = self.store.documents.get(number)
+            return Added(Status.HELD, number, stored.statements if stored else 0)
+        # Held when it was read and removed since: then it is read now.
+        statements = reading.statements or _checkable(document)
+        if not statements:
+            return Added(Status.REFUSED, None, 0, "It holds no sentence that states anything.")
+        number = self.store.documents.add(document, "source", len(statements))
+        self.store.statements.add(
+            number, statements, [text_hash(embedding_text(each)) for each in statements]
+        )
+        return Added(Status.NEW, number, len(statements))
 
     def _candidates(self, hits: Sequence[Hit]) -> list[Candidate]:
-        statements = self.store.statements.get([hit.id for hit in hits])
-        documents: dict[int, Document] = {}
-        for stored in statements.values():
-            if stored.document_id not in documents:
-                documents[stored.document_id] = self._metadata(stored.document_id)
+        documents = {number: self._metadata(number) for number in {hit.stored.document_id for hit in hits}}
         return [
             Candidate(
-                hit.id,
-                statements[hit.id].statement,
-                statements[hit.id].document_id,
-                documents[statements[hit.id].document_id],
+                hit.stored.id,
+                hit.stored.statement,
+                hit.stored.document_id,
+                documents[hit.stored.document_id],
                 hit.score,
                 hit.retrievers,
             )
             for hit in hits
-            if hit.id in statements
         ]
 
     def _metadata(self, document_id: int) -> Document:
@@ -254,16 +282,13 @@ class Corpus:
         return stored.document
 
 
-def _checkable(document: Document, embedder: Embedder) -> Sequence[Statement]:
-    """Return the statements that a document lists, or all that can be read from its text."""
-    if document.statements:
-        return document.statements
-    from claimcheck.statements import (  # type: ignore[import-not-found,unused-ignore]
-        extract_statements,
-    )
+def _checkable(document: Document) -> Sequence[Statement]:
+    """Return the statements that a document lists, or all sentences of its text but clutter."""
+    from claimcheck.statements import extract_statements
 
-    statements: Sequence[Statement] = extract_statements(document, embed=embedder.encode)
-    return statements
+    # What a list says of each statement stands in its title, as nothing stands around it.
+    listed = tuple(replace(each, context=each.context or document.title) for each in document.statements)
+    return extract_statements(replace(document, statements=listed), min_score=_NO_CLUTTER)
 
 
 def _no_document(document_id: int) -> InputError:

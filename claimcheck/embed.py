@@ -20,12 +20,15 @@ from numpy.typing import NDArray
 from claimcheck.errors import ModelError
 from claimcheck.model import Statement
 
-__all__ = ["Embedder", "HashEmbedder", "embedding_text", "load_embedder", "mask_figures"]
+__all__ = ["Embedder", "HashEmbedder", "embedding_text", "load_embedder", "mask_figures", "plain_words"]
 
 Vectors = NDArray[np.float32]
 
 _GROUP = "claimcheck.embedders"
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
+_HASHTAG = re.compile(r"#(\w+)")
+_CAMEL = re.compile(r"_|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"\w+")
 
 
@@ -88,8 +91,14 @@ def mask_figures(text: str) -> str:
 
 
 def embedding_text(statement: Statement) -> str:
-    """Return what is embedded of a statement: its context, then its words, figures masked."""
-    return mask_figures(f"{statement.context} {statement.text}".strip())
+    """Return what is embedded of a statement: its context, then its plain words, figures masked."""
+    return mask_figures(plain_words(f"{statement.context} {statement.text}"))
+
+
+def plain_words(text: str) -> str:
+    """Return a text without web addresses, and with "#RiverFlood" written as "River Flood"."""
+    without = _ADDRESS.sub(" ", text)
+    return " ".join(_HASHTAG.sub(lambda tag: _CAMEL.sub(" ", tag[1]), without).split())
 
 
 def _features(text: str) -> list[str]:

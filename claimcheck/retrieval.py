@@ -17,24 +17,28 @@ from numpy.typing import NDArray
 
 from claimcheck.embed import Embedder, embedding_text
 from claimcheck.index import FlatIndex, VectorIndex
-from claimcheck.store import Store
+from claimcheck.lexical import letter_likeness, rare_words, text_expression
+from claimcheck.store import Store, StoredStatement
 
-__all__ = ["Hit", "Retriever", "text_expression"]
+__all__ = ["Hit", "Retriever"]
 
 Vectors = NDArray[np.float32]
 
-_POOL = 100  # candidates from each side before they are fused
+_POOL = 100  # candidates from each side
+_READ = 60  # candidates whose words are read and compared letter by letter
 _BATCH = 4096  # statements embedded or appended at a time
-_TEXT_WEIGHT = 0.5
-_MOST_WORDS = 48
-_WORD = re.compile(r"\w+")
+# Chosen on tweets against 14,231 verified claims, where 0.1 to 0.3 differ little.
+_WORDS_WEIGHT = 0.2
+_LETTERS_WEIGHT = 0.2
+_MOST_WORDS = 12
+_MOST_MATCHES = 40_000  # rows that full text may have to score for one query
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A statement's id with its fused score and who found it."""
+    """A statement with its fused score and who found it."""
 
-    id: int
+    stored: StoredStatement
     score: float
     retrievers: tuple[str, ...]
 
@@ -60,8 +64,8 @@ class Retriever:
         ids, products = index.search(vectors, max(k, _POOL))
         found = []
         for text, vector, row, scores in zip(texts, vectors, ids.tolist(), products.tolist(), strict=True):
-            dense = {id_: score for id_, score in zip(row, scores, strict=True) if id_ >= 0}
-            found.append(self._fuse(text, vector, dense)[:k])
+            dense = {number: score for number, score in zip(row, scores, strict=True) if number >= 0}
+            found.append(self._fused(text, vector, dense, k))
         return found
 
     def follow(self) -> VectorIndex:
@@ -114,23 +118,41 @@ class Retriever:
         """Store vectors; belongs inside the desk's transaction."""
         self._store.vectors.add(self._embedder_id, vectors)
 
-    def _fuse(self, text: str, vector: Vectors, dense: dict[int, float]) -> list[Hit]:
-        expression = text_expression(text)
-        words = dict(self._store.statements.match(expression, _POOL)) if expression else {}
-        missing = [id_ for id_ in words if id_ not in dense]
-        cosine = dense | self._cosines(missing, vector)
-        best = max(words.values(), default=1.0)
+    def _fused(self, text: str, vector: Vectors, dense: dict[int, float], k: int) -> list[Hit]:
+        """Order what either side found: meaning plus words picks the few that letters then reorder."""
+        words = self._by_words(text)
+        meaning = dense | self._cosines([number for number in words if number not in dense], vector)
+        score = {
+            number: cosine + _WORDS_WEIGHT * words.get(number, 0.0) for number, cosine in meaning.items()
+        }
+        best = sorted(
+            score, key=lambda number: (-score[number] - _LETTERS_WEIGHT * words.get(number, 0.0), number)
+        )
+        stored = self._store.statements.get(best[: max(k, _READ)])
+        read = [f"{each.statement.context} {each.statement.text}" for each in stored.values()]
         hits = []
-        for id_, meaning in cosine.items():
-            names = tuple(name for name, side in (("dense", dense), ("text", words)) if id_ in side)
-            hits.append(Hit(id_, meaning + _TEXT_WEIGHT * words.get(id_, 0.0) / best, names))
-        return sorted(hits, key=lambda hit: (-hit.score, hit.id))
+        for each, likeness in zip(stored.values(), letter_likeness(text, read).tolist(), strict=True):
+            names = tuple(name for name, side in (("dense", dense), ("text", words)) if each.id in side)
+            hits.append(Hit(each, score[each.id] + _LETTERS_WEIGHT * likeness, names))
+        return sorted(hits, key=lambda hit: (-hit.score, hit.stored.id))[:k]
+
+    def _by_words(self, text: str) -> dict[int, float]:
+        """Return what full text finds, its BM25 as a share of the best one's."""
+        frequency = self._store.statements.frequency
+        chosen = rare_words(text, frequency, most=_MOST_WORDS, budget=_MOST_MATCHES)
+        if not chosen:
+            return {}
+        found = self._store.statements.match(text_expression(chosen), _POOL)
+        best = max((score for _, score in found), default=0.0)
+        return {number: score / best if best > 0 else 0.0 for number, score in found}
 
     def _cosines(self, ids: Sequence[int], vector: Vectors) -> dict[int, float]:
         """Return the inner product with the query of statements that only full text found."""
         hashes = self._store.statements.hashes(ids)
         vectors = self._store.vectors.get(self._embedder_id, hashes.values())
-        return {id_: float(vectors[digest] @ vector) for id_, digest in hashes.items() if digest in vectors}
+        return {
+            number: float(vectors[digest] @ vector) for number, digest in hashes.items() if digest in vectors
+        }
 
     def _load(self, counts: dict[str, int]) -> None:
         """Take the newest index file that fits the desk, or start with an empty index."""
@@ -190,12 +212,3 @@ class Retriever:
         """Return what an index file's name begins with: desk, the desk's own id, embedder."""
         model = re.sub(r"[^\w.]+", "_", self._embedder.name)
         return f"{self._store.desk.path.name}-{self._store.id}-{model}"
-
-
-def text_expression(text: str) -> str:
-    """Return an FTS5 expression that matches any word of the text; "" where there is none.
-
-    Each word is quoted, so no text can be read as syntax.
-    """
-    words = dict.fromkeys(word.casefold() for word in _WORD.findall(text))
-    return " OR ".join(f'"{word}"' for word in list(words)[:_MOST_WORDS])

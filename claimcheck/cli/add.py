@@ -93,8 +93,7 @@ def _add_file(corpus: Corpus, documents: Iterator[Document], name: str, said: di
 
     tally = Tally()
     try:
-        for document in documents:
-            added = corpus.add(dataclasses.replace(document, **said))
+        for added in corpus.add_many(dataclasses.replace(document, **said) for document in documents):
             if added.status is Status.REFUSED:
                 tally.refused.append(f"{name}: {added.reason}")
             elif added.status is Status.HELD:

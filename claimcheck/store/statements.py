@@ -108,6 +108,17 @@ class Statements:
         )
         return [(row["rowid"], row["score"]) for row in rows]
 
+    def frequency(self, terms: Sequence[str]) -> dict[str, int]:
+        """Return how many statements have each stem; stems that none has are left out."""
+        found = {}
+        for some in _parts(terms):
+            marks = ", ".join("?" * len(some))
+            for row in self._desk.rows(
+                f"SELECT term, doc FROM statement_terms WHERE term IN ({marks})", some
+            ):
+                found[row["term"]] = row["doc"]
+        return found
+
     def counts(self) -> dict[str, int]:
         """Return how many documents and statements can be searched, and how often any were removed."""
         return {row["name"]: row["n"] for row in self._desk.rows("SELECT name, n FROM tallies")}

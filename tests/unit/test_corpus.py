@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.corpus import Corpus, Status
@@ -59,7 +59,10 @@ def test_an_added_source_is_read_back_to_the_character(corpus: Corpus) -> None:
     stored = corpus.document(added.document_id).document
     assert (stored.text, stored.raw, stored.title) == (document.text, document.text.encode(), "Two facts")
     assert (stored.published, stored.tier, stored.sha256) == (document.published, Tier.NGO, document.sha256)
-    assert [kept.statement for kept in corpus.statements(added.document_id)] == list(document.statements)
+    kept = [stored.statement for stored in corpus.statements(added.document_id)]
+    assert [document.text[each.start : each.end] for each in kept] == [PRISONERS, WHEAT]
+    assert [each.text for each in kept] == [PRISONERS, WHEAT]
+    assert [quantity.value for quantity in kept[0].quantities] == [1200.0]
 
 
 def test_the_same_content_twice_is_one_document_with_two_sightings(corpus: Corpus) -> None:
@@ -70,6 +73,28 @@ def test_the_same_content_twice_is_one_document_with_two_sightings(corpus: Corpu
     assert first.document_id is not None
     seen = corpus.sightings(first.document_id)
     assert [sighting.url for sighting in seen] == ["https://example.org/a", "https://example.org/b"]
+
+
+def test_many_sources_are_settled_in_order_and_a_repeat_among_them_is_held(corpus: Corpus) -> None:
+    offered = [source(WHEAT), Document("", title="empty"), source(WHEAT), source(PRISONERS)]
+    settled = list(corpus.add_many(offered))
+    assert [added.status for added in settled] == [Status.NEW, Status.REFUSED, Status.HELD, Status.NEW]
+    assert settled[0].document_id == settled[2].document_id
+    assert "no sentence" in settled[1].reason
+    assert corpus.counts() == {"documents": 2, "statements": 2}
+
+
+def test_prose_is_kept_whole_but_for_its_clutter(corpus: Corpus) -> None:
+    text = "The flood destroyed 7,250 houses.\n\nWe walked home.\n\nSubscribe to our newsletter\n\nClick here"
+    added = corpus.add(Document(text, title="Flood"))
+    assert added.document_id is not None
+    kept = [stored.statement.text for stored in corpus.statements(added.document_id)]
+    assert kept == ["The flood destroyed 7,250 houses.", "We walked home."]
+
+
+def test_a_listed_statement_is_found_by_its_title(corpus: Corpus) -> None:
+    corpus.add(source("It fell by a tenth.", title="Kansas wheat harvest"))
+    assert corpus.search("wheat harvest")[0].retrievers == ("dense", "text")
 
 
 def test_search_puts_the_statement_on_the_same_thing_first(corpus: Corpus) -> None:
@@ -106,6 +131,7 @@ def test_hostile_queries_are_only_words(corpus: Corpus, query: str) -> None:
     assert len(corpus.search(query)) == 1
 
 
+@settings(deadline=None, max_examples=40)
 @given(query=st.text(max_size=80))
 def test_any_text_can_be_searched_for(tmp_path_factory: pytest.TempPathFactory, query: str) -> None:
     path = tmp_path_factory.getbasetemp() / "any-text.db"

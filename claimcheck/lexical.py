@@ -1,0 +1,109 @@
+"""Likeness by words and letters: what full text is asked for, and how alike two texts are spelt.
+
+Full text weighs rare words; letters in fours see through inflections, compounds and slips of the pen.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import threading
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["letter_likeness", "rare_words", "stems", "text_expression"]
+
+_WORD = re.compile(r"\w+")
+_TOKENIZER = "porter unicode61 remove_diacritics 2"
+_LONGEST = 4000  # characters looked at; claims are shorter, and hostile lines must not cost more
+_GRAM = 4
+_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+_SPACE = np.uint64(ord(" "))
+
+_local = threading.local()
+
+
+def stems(words: Sequence[str]) -> list[str]:
+    """Return each word as full text keeps it, "" where it keeps nothing of it.
+
+    SQLite itself is asked, so that this never differs from what the desk's full text does.
+    """
+    connection = getattr(_local, "connection", None)
+    if connection is None:
+        connection = _local.connection = sqlite3.connect(":memory:", isolation_level=None)
+        connection.execute(f"CREATE VIRTUAL TABLE words USING fts5 (word, tokenize = '{_TOKENIZER}')")
+        connection.execute("CREATE VIRTUAL TABLE terms USING fts5vocab (words, instance)")
+    connection.execute("BEGIN")
+    connection.executemany("INSERT INTO words (rowid, word) VALUES (?, ?)", enumerate(words, 1))
+    found = dict(connection.execute("SELECT doc, term FROM terms"))
+    connection.execute("ROLLBACK")
+    return [found.get(number, "") for number in range(1, len(words) + 1)]
+
+
+def rare_words(
+    text: str, frequency: Callable[[Sequence[str]], dict[str, int]], most: int, budget: int
+) -> list[str]:
+    """Return the text's words that fewest statements have, rarest first.
+
+    ``frequency`` maps stems to the number of statements that have them; at most ``most`` words come back,
+    and together no more than ``budget`` statements have them (the rarest word always comes).
+    """
+    words = list(dict.fromkeys(word.casefold() for word in _WORD.findall(text[:_LONGEST])))
+    of_word = dict(zip(words, stems(words), strict=True))
+    counts = frequency(sorted(set(of_word.values())))
+    chosen: list[str] = []
+    spent = 0
+    for word in sorted((word for word in words if of_word[word] in counts), key=lambda w: counts[of_word[w]]):
+        spent += counts[of_word[word]]
+        if len(chosen) == most or (chosen and spent > budget):
+            break
+        chosen.append(word)
+    return chosen
+
+
+def text_expression(words: Sequence[str]) -> str:
+    """Return an FTS5 expression that matches any of the words; "" where there is none.
+
+    Each word is quoted, so none can be read as syntax.
+    """
+    return " OR ".join('"' + word.replace('"', '""') + '"' for word in words)
+
+
+def letter_likeness(query: str, texts: Sequence[str]) -> NDArray[np.float64]:
+    """Return how alike each text is spelt to the query, 0..1, the likest 1 (0 where nothing is shared).
+
+    Groups of four letters within words, weighed by how few of these texts have them: what all have in
+    common tells nothing.
+    """
+    if not texts:
+        return np.zeros(0)
+    grams = [_grams(text) for text in (*texts, query)]
+    codes, of_gram = np.unique(np.concatenate(grams), return_inverse=True)
+    row = np.repeat(np.arange(len(grams)), [len(each) for each in grams])
+    cells, times = np.unique(row * len(codes) + of_gram, return_counts=True)
+    rows, columns = np.divmod(cells, max(len(codes), 1))
+    in_texts = np.bincount(columns[rows < len(texts)], minlength=len(codes))
+    rarity = np.log((len(texts) + 1) / (in_texts + 1)) + 1
+    weights = (1 + np.log(times)) * rarity[columns]
+    of_query = np.zeros(len(codes))
+    of_query[columns[rows == len(texts)]] = weights[rows == len(texts)]
+    shared = np.bincount(rows, weights * of_query[columns], minlength=len(grams))[:-1]
+    lengths = np.sqrt(np.bincount(rows, weights**2, minlength=len(grams)))[:-1]
+    likeness: NDArray[np.float64] = shared / np.maximum(lengths, 1e-9)
+    return likeness / max(float(likeness.max()), 1e-9)
+
+
+def _grams(text: str) -> NDArray[np.uint64]:
+    """Return a number for each group of four letters that doesn't run over a word's end."""
+    spaced = f" {' '.join(_WORD.findall(text[:_LONGEST].casefold()))} "
+    letters = np.frombuffer(spaced.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
+    if len(letters) < _GRAM:
+        return np.zeros(0, np.uint64)
+    windows = np.lib.stride_tricks.sliding_window_view(letters, _GRAM)
+    whole = windows[(windows[:, 1:-1] != _SPACE).all(axis=1)]
+    code = np.zeros(len(whole), np.uint64)
+    for column in range(_GRAM):
+        code = code * _MULTIPLIER + whole[:, column]
+    return code
