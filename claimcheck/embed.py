@@ -25,7 +25,9 @@ __all__ = ["Embedder", "HashEmbedder", "embedding_text", "load_embedder", "mask_
 Vectors = NDArray[np.float32]
 
 _GROUP = "claimcheck.embedders"
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+# Not the 19 of Covid-19 nor the 7 of G7: those name a thing.
+_FIGURE = re.compile(r"(?<![^\W\d_]-)(?<!\w)\d+(?:[.,]\d+)*")
+_YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _HASHTAG = re.compile(r"#(\w+)")
 _CAMEL = re.compile(r"_|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -86,8 +88,8 @@ def load_embedder(name: str | None = None) -> Embedder:
 
 
 def mask_figures(text: str) -> str:
-    """Return the text with each figure written in digits replaced by "#"."""
-    return _FIGURE.sub("#", text)
+    """Return the text with each figure in digits replaced by "#"; years and numbers within names stay."""
+    return _FIGURE.sub(lambda figure: figure[0] if _YEAR.fullmatch(figure[0]) else "#", text)
 
 
 def embedding_text(statement: Statement) -> str:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.embed import HashEmbedder, embedding_text, load_embedder, mask_figures
+from claimcheck.embed import HashEmbedder, embedding_text, load_embedder, mask_figures, plain_words
 from claimcheck.errors import ModelError
 from claimcheck.model import Statement
 
@@ -14,8 +16,36 @@ def test_two_figures_for_the_same_thing_embed_the_same() -> None:
     assert mask_figures("around 1,400 hostages") == mask_figures("around 1,200 hostages")
 
 
-def test_words_are_left_as_they_are_by_the_mask() -> None:
-    assert mask_figures("no digit here") == "no digit here"
+@pytest.mark.parametrize("text", ["in 2024", "Covid-19", "an F-16", "the G7", "no digit here"])
+def test_years_and_numbers_within_names_are_not_masked(text: str) -> None:
+    assert mask_figures(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("$1.2m", "$#m"),
+        ("1,200-1,400 people", "#-# people"),
+        ("up -3.5% to 40", "up -#% to #"),
+        ("the 71st", "the #st"),
+        ("1,995 of 2,024", "# of #"),
+    ],
+)
+def test_figures_are_masked_however_they_are_written(text: str, masked: str) -> None:
+    assert mask_figures(text) == masked
+
+
+def test_a_hashtag_is_read_as_words_and_an_address_is_not_read() -> None:
+    assert (
+        plain_words("See #RiverFlood2024 https://t.co/x1 now pic.twitter.com/ab") == "See River Flood2024 now"
+    )
+
+
+def test_a_line_of_a_hundred_thousand_characters_is_masked_at_once() -> None:
+    for line in ("1," * 50_000, "#" * 100_000, "aB" * 50_000, "http://" * 15_000, "-1" * 50_000):
+        begin = time.perf_counter()
+        mask_figures(plain_words(line))
+        assert time.perf_counter() - begin < 2
 
 
 def test_the_embedded_text_carries_the_context_before_the_statement() -> None:
