@@ -72,7 +72,7 @@ CONVENTIONS = (
     Convention(
         "bare day number",
         r"^(on |around )?(the )?\d{1,2}(st|nd|rd|th)?( this month)?$|week of the \d|"
-        r"^(mon|tue|wed|thu|fri|sat|sun)\w* (the )?\d{{1,2}}(st|nd|rd|th)?$",
+        r"^(mon|tue|wed|thu|fri|sat|sun)\w* (the )?\d{1,2}(st|nd|rd|th)?$",
         "'the 18th' alone is left alone",
     ),
     Convention(
