@@ -1,17 +1,19 @@
 """Train the classifier that tells what is worth checking, and write its weights as data.
 
-    python training/worth.py --data DIR
+    python training/worth.py --data DIR [--vectors DIR]
 
-``--data`` is the folder that holds ``data/claims``; it is not part of the project. See the model card beside
-the weights for what was learnt from what.
+``--data`` is the folder that holds ``data/claims``; it is not part of the project. ``--vectors`` keeps the
+sentence vectors between runs. What is learnt from what is told in ``MODEL_CARD.md`` beside the weights.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import hashlib
 import json
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,51 +27,110 @@ sys.path.insert(0, str(HERE.parent))
 from claimcheck.embed import load_embedder  # noqa: E402 - the checkout's package, not an installed one
 from claimcheck.statements.signs import sayings, signs  # noqa: E402
 
+Array = NDArray[np.float64]
+
+EXAMPLES = HERE / "worth_examples"
 WEIGHTS = HERE.parent / "claimcheck" / "statements" / "worth.json"
 EMBEDDING_SCALE = 3.0  # so that one strength of regularisation suits both the vector and the signs
 DIGITS = 4
+OWN = {"news": 20.0, "speech": 12.0}  # weight of one own example; of a debate's it is about one
+FACT_CHECKED = 0.2  # share of what fact-checkers chose to check, in the joined log-odds
 
 
-def examples(data: Path) -> tuple[list[str], NDArray[np.int64], NDArray[np.float64]]:
-    """Return sentences, whether each is worth checking, and how much each counts."""
-    with gzip.open(data / "data/claims/claimbuster_train.jsonl.gz", "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    labels = np.array([row["label"] == "checkworthy" for row in rows], dtype=np.int64)
+@dataclass(frozen=True)
+class Examples:
+    """Sentences, whether each is worth checking (1) or not (0), and how much each counts."""
+
+    texts: list[str]
+    labels: Array
+    weights: Array
+
+
+def balanced(texts: list[str], labels: Array) -> Examples:
+    """Return examples weighted so that both labels count the same and one counts 1 on average."""
     share = labels.mean()
-    weights = np.where(labels == 1, 0.5 / share, 0.5 / (1 - share))
-    return [row["text"] for row in rows], labels, weights
+    return Examples(texts, labels, np.where(labels == 1, 0.5 / share, 0.5 / (1 - share)))
 
 
-def fit(features: NDArray[np.float64], labels: NDArray[np.int64], weights: NDArray[np.float64]) -> Any:
-    """Return a logistic regression fitted to weighted examples."""
-    return LogisticRegression(C=0.3, max_iter=3000).fit(features, labels, sample_weight=weights)
+def debates(data: Path, name: str) -> Examples:
+    """Return the sentences of one of the shared sets of debates."""
+    with gzip.open(data / "data" / "claims" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return balanced(
+        [row["text"] for row in rows], np.array([float(row["label"] == "checkworthy") for row in rows])
+    )
 
 
-def rounded(values: NDArray[np.float64]) -> list[float]:
+def own(kind: str) -> Examples:
+    """Return the sentences written for this project in that manner, "news" or "speech"."""
+    worth = (EXAMPLES / f"{kind}_worth.txt").read_text(encoding="utf-8").splitlines()
+    rest = (EXAMPLES / f"{kind}_not.txt").read_text(encoding="utf-8").splitlines()
+    labels = np.array([1.0] * len(worth) + [0.0] * len(rest))
+    return Examples(worth + rest, labels, np.full(len(labels), OWN[kind]))
+
+
+def vectors_of(texts: list[str], folder: Path | None) -> Array:
+    """Return the sentences' vectors, kept in the folder under the texts' hash where one is given."""
+    name = hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16]
+    kept = folder / f"{name}.npy" if folder else None
+    if kept and kept.is_file():
+        stored: Array = np.load(kept).astype(np.float64)
+        return stored
+    found = load_embedder().encode(texts)
+    if kept:
+        np.save(kept, found)
+    return found.astype(np.float64)
+
+
+def fit(features: Array, examples: list[Examples], strength: float) -> Any:
+    """Return a logistic regression fitted to the examples; a smaller strength makes smaller weights."""
+    labels = np.concatenate([part.labels for part in examples])
+    weights = np.concatenate([part.weights for part in examples])
+    return LogisticRegression(C=strength, max_iter=3000).fit(features, labels, sample_weight=weights)
+
+
+def blend(main: Any, other: Any, features: Array) -> tuple[float, Array]:
+    """Return bias and weights of both models' log-odds in one, the other's brought to the main's spread."""
+    scale = FACT_CHECKED * main.decision_function(features).std() / other.decision_function(features).std()
+    bias = (1 - FACT_CHECKED) * main.intercept_[0] + scale * other.intercept_[0]
+    return float(bias), (1 - FACT_CHECKED) * main.coef_[0] + scale * other.coef_[0]
+
+
+def rounded(values: Array) -> list[float]:
     """Return values short enough to be read in a diff."""
     return [round(float(value), DIGITS) for value in values]
+
+
+def train(learnt: list[Examples], checked: Examples, folder: Path | None) -> dict[str, Any]:
+    """Return the weights of both models: signs alone, and signs joined with the sentence's vector."""
+    texts = [text for part in learnt for text in part.texts]
+    plain = np.array([signs(text) for text in texts])
+    vectors = np.vstack([vectors_of(part.texts, folder) for part in learnt])
+    joined = np.hstack([vectors * EMBEDDING_SCALE, plain])
+    plain_checked = np.array([signs(text) for text in checked.texts])
+    joined_checked = np.hstack([vectors_of(checked.texts, folder) * EMBEDDING_SCALE, plain_checked])
+    alone = fit(plain, learnt, 0.3)
+    bias, weights = blend(fit(joined, learnt, 0.3), fit(joined_checked, [checked], 0.003), joined)
+    size = vectors.shape[1]
+    return {
+        "sayings": sayings(),
+        "plain": {"bias": round(float(alone.intercept_[0]), DIGITS), "signs": rounded(alone.coef_[0])},
+        "embedded": {
+            "bias": round(bias, DIGITS),
+            "signs": rounded(weights[size:]),
+            "embedding": rounded(weights[:size] * EMBEDDING_SCALE),
+        },
+    }
 
 
 def main() -> None:
     """Train on the examples and write the weights."""
     parser = argparse.ArgumentParser(description="Train the check-worthiness classifier.")
     parser.add_argument("--data", type=Path, required=True)
-    texts, labels, weights = examples(parser.parse_args().data)
-    plain = np.array([signs(text) for text in texts])
-    vectors = load_embedder().encode(texts).astype(np.float64)
-    alone = fit(plain, labels, weights)
-    joined = fit(np.hstack([vectors * EMBEDDING_SCALE, plain]), labels, weights)
-    size = vectors.shape[1]
-    coefficients = joined.coef_[0]
-    model = {
-        "sayings": sayings(),
-        "plain": {"bias": round(float(alone.intercept_[0]), DIGITS), "signs": rounded(alone.coef_[0])},
-        "embedded": {
-            "bias": round(float(joined.intercept_[0]), DIGITS),
-            "signs": rounded(coefficients[size:]),
-            "embedding": rounded(coefficients[:size] * EMBEDDING_SCALE),
-        },
-    }
+    parser.add_argument("--vectors", type=Path, help="a folder that keeps sentence vectors between runs")
+    options = parser.parse_args()
+    learnt = [debates(options.data, "claimbuster_train"), own("news"), own("speech")]
+    model = train(learnt, debates(options.data, "ct19_t1_train"), options.vectors)
     WEIGHTS.write_text(json.dumps(model, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

@@ -38,7 +38,7 @@ def statement_of(text: str, published: dt.date | None = None, context: str = "")
 
 
 def _span(start: int, end: int, positions: list[int]) -> tuple[int, int]:
-    """Return where a span of the compacted text stands; it ends with its last character, not before the next."""
+    """Return where a span of the compacted text stands; it ends behind its last character."""
     return positions[start], positions[end - 1] + 1
 
 

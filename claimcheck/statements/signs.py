@@ -11,7 +11,15 @@ from claimcheck.text import compact, normalise
 
 __all__ = ["sayings", "signs"]
 
-_SHAPE_SAYS = ("its length", "it is short", "it is a fragment")
+_SHAPE_SAYS = (
+    "its length",
+    "is short",
+    "is a fragment",
+    "holds nothing to look up",
+    "looks ahead without a figure or day",
+)
+_ANCHORS = ("figure", "number_word", "percent", "money", "year", "capitals")
+_DATED = ("figure", "percent", "money", "year")
 _SHORT, _FRAGMENT = 7, 4  # words: fewer are
 _MOST = 4  # of one sign that count
 _READ = 2000  # characters of a sentence that are looked at
@@ -55,7 +63,14 @@ def signs(sentence: str) -> list[float]:
             counts[number] += 1
     for number, pattern in _patterns():
         counts[number] += len(pattern.findall(clean))
-    shape = [math.log2(1 + len(words)) / 6, float(len(words) < _SHORT), float(len(words) < _FRAGMENT)]
+    held = {name for name, count in zip(table("worth")["signs"], counts, strict=True) if count}
+    shape = [
+        math.log2(1 + len(words)) / 6,
+        float(len(words) < _SHORT),
+        float(len(words) < _FRAGMENT),
+        float(held.isdisjoint(_ANCHORS)),
+        float("forecast" in held and held.isdisjoint(_DATED)),
+    ]
     return [math.log2(1 + min(count, _MOST)) / 2 for count in counts] + shape
 
 

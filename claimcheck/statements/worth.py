@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["DEFAULT_MIN_SCORE", "Reason", "explain_score", "scores"]
 
-DEFAULT_MIN_SCORE = 0.5
+# Under a half: a claim missed costs a fact-checker more than one too many.
+DEFAULT_MIN_SCORE = 0.33
 _BATCH = 256  # sentences embedded at once; bounds memory, a batch of vectors is under 1 MB
 _SENTENCE = 600  # characters of a sentence that are embedded; the model reads about as many
 _WORDING = "what it speaks of, and how"
@@ -28,7 +29,7 @@ _WORDING = "what it speaks of, and how"
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One thing in a sentence and how far it moves the score: ``weight`` in log-odds, above 0 for checking."""
+    """One thing in a sentence and how far it moves the score, ``weight`` in log-odds; above 0 speaks for it."""
 
     says: str
     weight: float
