@@ -29,7 +29,7 @@ _WORDING = "what it speaks of, and how"
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One thing in a sentence and how far it moves the score, ``weight`` in log-odds; above 0 speaks for it."""
+    """One thing in a sentence and how far it moves the score: log-odds, above 0 where it speaks for it."""
 
     says: str
     weight: float
