@@ -17,6 +17,8 @@ _AFTER = tuple(tuple(phrase) for phrase in _RULES["after"])
 _BEFORE = frozenset(_RULES["before"])
 _LETTERS = frozenset(_RULES["letters"])
 _PERSONS = frozenset(_RULES["persons"])
+_PEOPLE = frozenset(_RULES["people"])
+_BOUNDS = frozenset(_RULES["bounds"])
 _VERBS = frozenset(_RULES["verbs"])
 _THEN = frozenset(_RULES["then"])
 _MOST: int = _RULES["most"]
@@ -90,4 +92,9 @@ def _opens_the_sentence(tokens: Sequence[Token], first: int, last: int) -> bool:
     return opens and last < len(tokens) and tokens[last].text == ","
 
 
-_BARE = (_is_after_age_of, _is_apposition, _is_said_of_a_person, _opens_the_sentence)
+def _bounds_persons(tokens: Sequence[Token], first: int, _last: int) -> bool:
+    """Read "people under 25", "women over 60"."""
+    return first > 1 and tokens[first - 1].low in _BOUNDS and tokens[first - 2].low in _PEOPLE
+
+
+_BARE = (_bounds_persons, _is_after_age_of, _is_apposition, _is_said_of_a_person, _opens_the_sentence)

@@ -23,7 +23,9 @@ _MOVES = dict.fromkeys(_UP, Trend.UP) | dict.fromkeys(_DOWN, Trend.DOWN)
 _NEED_PREPOSITION = frozenset(_RULES["limits"]["needs_preposition"])
 _NOT_BEFORE_TO = frozenset(_RULES["limits"]["not_before_to"])
 _OBJECT_ENDS = frozenset(_RULES["object"]["ends"])
+_PLAIN = frozenset({"of", "in", "to", "from", "and", "the", "for", "on", "at"})
 _PREPOSITIONS = frozenset({"to", "by", "from"})
+_PHRASAL = frozenset(_RULES["phrasal"]["verbs"])
 _REACH = 8
 _OBJECT = 8
 _WIDE = 12
@@ -125,9 +127,11 @@ def _is_read_over(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_linking_up(tokens: Sequence[Token], at: int) -> bool:
-    """Tell "up to 700", a bound, from "up 5 %"."""
+    """Tell "up to 700", a bound, and "shot down 60 drones" from "up 5 %"."""
     word = tokens[at].low
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if word in ("up", "down") and at and tokens[at - 1].low in _PHRASAL:
+        return True
     if word == "lower" and after == "than":
         return True
     return word == "up" and after in ("to", "for", "at")
@@ -186,6 +190,11 @@ def _signed(figure: Figure, tokens: Sequence[Token]) -> Trend | None:
     return None
 
 
+def _compares(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "six fewer than in 2023" from "six more prisoners"."""
+    return at < len(tokens) and tokens[at].low == "than"
+
+
 def _said_after(figure: Figure, tokens: Sequence[Token]) -> Trend | None:
     """Read "a 3 percent drop", "0.68 percent lower", "5 points up"."""
     at = figure.core[1]
@@ -195,18 +204,8 @@ def _said_after(figure: Figure, tokens: Sequence[Token]) -> Trend | None:
         word = tokens[place].low
         if word in _NOUNS and figure.unit is not None and (tokens[at].low != "of"):
             return _NOUNS[word]
-        if place == at and word in _AFTER and figure.unit is not None:
+        if place == at and word in _AFTER and (figure.unit is not None or _compares(tokens, at + 1)):
             return _AFTER[word]
-        if tokens[place].kind is not TokenKind.WORD or word in (
-            "of",
-            "in",
-            "to",
-            "from",
-            "and",
-            "the",
-            "for",
-            "on",
-            "at",
-        ):
+        if tokens[place].kind is not TokenKind.WORD or word in _PLAIN:
             return None
     return None

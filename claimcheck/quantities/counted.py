@@ -13,7 +13,7 @@ from claimcheck.quantities.scan import Token, TokenKind
 from claimcheck.quantities.units import read_unit
 from claimcheck.quantities.wholes import read_scale
 
-__all__ = ["is_plural", "read_counted", "read_per", "share_counted"]
+__all__ = ["counted_phrase", "is_plural", "read_counted", "read_per", "share_counted"]
 
 _RULES = table("counted")
 _STOP = frozenset(_RULES["stop"]["words"].split())
@@ -58,6 +58,11 @@ def read_counted(figure: Figure, tokens: Sequence[Token]) -> None:
             figure.counted = phrase
     elif figure.unit is not None and _is_attribute(figure, tokens):
         figure.counted = _phrase(tokens, at, single=True)
+
+
+def counted_phrase(tokens: Sequence[Token], at: int) -> Span | None:
+    """Return the noun phrase that begins at a token, determiners read over."""
+    return _phrase(tokens, _past_determiners(tokens, at), single=False)
 
 
 def share_counted(figures: Sequence[Figure], tokens: Sequence[Token]) -> None:
@@ -134,7 +139,7 @@ def _restates(tokens: Sequence[Token], at: int) -> bool:
 
 def _past_determiners(tokens: Sequence[Token], at: int) -> int:
     """Return where the noun begins in "of the 3 million homes"."""
-    while at < len(tokens) and (tokens[at].low in _DETERMINERS or tokens[at].kind is TokenKind.NUMERAL):
+    while at < len(tokens) and (tokens[at].low in _DETERMINERS or _is_whole(tokens, at)):
         at += 1
     return read_scale(tokens, at)[1]
 
@@ -144,6 +149,12 @@ def _past_comparison(tokens: Sequence[Token], at: int) -> int:
     while at < len(tokens) and (tokens[at].low in _COMPARING or tokens[at].low in _DETERMINERS):
         at += 1
     return at
+
+
+def _is_whole(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the number of "of the 90 deputies" from that of "of 15-year-olds"."""
+    hyphened = at + 1 < len(tokens) and tokens[at + 1].text == "-"
+    return tokens[at].kind is TokenKind.NUMERAL and not hyphened
 
 
 def _is_one(figure: Figure) -> bool:
@@ -163,10 +174,13 @@ def _phrase(tokens: Sequence[Token], at: int, *, single: bool) -> Span | None:
     start = at
     while start < len(tokens) and (tokens[start].low in _OPENERS or tokens[start].text in _QUOTES):
         start += 1
-    end = _end_of_phrase(tokens, start, single=single)
+    numbered = (
+        start + 2 < len(tokens) and tokens[start].kind is TokenKind.NUMERAL and tokens[start + 1].text == "-"
+    )
+    end = _end_of_phrase(tokens, start + 2 if numbered else start, single=single)
     while end > start and tokens[end - 1].kind not in (TokenKind.WORD, TokenKind.NUMERAL):
         end -= 1
-    return (start, end) if end > start else None
+    return (start, end) if end > start + 2 * numbered else None
 
 
 def _end_of_phrase(tokens: Sequence[Token], start: int, *, single: bool) -> int:

@@ -17,6 +17,7 @@ Rule = Callable[[Figure, Sequence[Token]], bool]
 
 _RULES = table("exclusions")
 _MONTHS = frozenset(_RULES["months"]["names"])
+_DAY_JOINTS = frozenset(_RULES["months"]["joints"])
 _MONTHS_AS_NAMES = frozenset(_RULES["months"]["capitalised_only"])
 _LABELS = frozenset(_RULES["labels"]["before"].split())
 _LABELS_AS_NAMES = frozenset(_RULES["labels"]["capitalised_only"])
@@ -24,6 +25,7 @@ _LABELS_ALONE = frozenset(_RULES["labels"]["alone"])
 _LABELS_DOTTED = frozenset(_RULES["labels"]["dotted"])
 _LABELS_WITH_OF = frozenset(_RULES["labels"]["with_of"])
 _ADDRESSES = frozenset(_RULES["labels"]["after"])
+_CALLING = frozenset(_RULES["telephone"]["words"])
 _CLOCK = frozenset(_RULES["time"]["after"])
 _YEARS = _RULES["years"]
 _YEAR_AFTER = frozenset(_YEARS["after"])
@@ -36,6 +38,7 @@ _ONE_BEFORE = frozenset(_RULES["one"]["before"])
 _ONE_AFTER = frozenset(_RULES["one"]["after"])
 _FIXED = frozenset(_RULES["fixed"]["phrases"])
 _ENDS_OF_ORDER = frozenset(_RULES["order"]["ends"])
+_PART_BEFORE = frozenset(_RULES["order"]["part_before"])
 _COMPARED = frozenset(_RULES["order"]["compared"])
 _PARTED = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 128, 1000})
 _NO_TOKEN = Token(TokenKind.SYMBOL, "", "", 0, 0, glued=False)
@@ -147,14 +150,24 @@ def _looks_like_year(at: int, tokens: Sequence[Token]) -> bool:
 
 
 def _is_day(figure: Figure, tokens: Sequence[Token]) -> bool:
-    """Read "September 8", "8 September", "Sept. 30": a day beside its month."""
+    """Read "September 8", "8 September", "Sept. 30", "7 and 8 November": a day beside its month."""
     number = figure.number
     if not (number.form is Form.DIGITS and 1 <= number.value <= 31 and number.value.is_integer()):
         return False
-    place = number.first - 1
-    if _token(tokens, place).text == "." and place:
-        place -= 1
-    return _is_month(_token(tokens, place)) or _is_month(_token(tokens, number.last))
+    before, after = number.first - 1, figure.core[1]
+    for _ in range(2):
+        if _token(tokens, before).text == "." and before:
+            before -= 1
+        if _is_month(_token(tokens, before)) or _is_month(_token(tokens, after)):
+            return True
+        before = before - 2 if _joins_days(tokens, before, before - 1) else -1
+        after = after + 2 if _joins_days(tokens, after, after + 1) else -1
+    return False
+
+
+def _joins_days(tokens: Sequence[Token], joint: int, day: int) -> bool:
+    """Tell the "7 and" of "7 and 8 November", or the "to 9" of "March 7 to 9"."""
+    return _token(tokens, joint).low in _DAY_JOINTS and _token(tokens, day).kind is TokenKind.NUMERAL
 
 
 def _is_month(token: Token) -> bool:
@@ -194,7 +207,19 @@ def _is_numbered_name(figure: Figure, tokens: Sequence[Token]) -> bool:
         return False
     if before.low in _STOP or _is_sentence_start(tokens, figure.core[0] - 1):
         return False
+    if figure.counted is not None and _is_headline(tokens, number.first):
+        return False
     return not (after.kind is TokenKind.WORD and after.text[0].islower() and after.low not in _STOP)
+
+
+def _is_headline(tokens: Sequence[Token], at: int) -> bool:
+    """Tell "Kenya Kills 12 Rebels After Raid" by its capitals, so that "Kills" is taken for no name."""
+    near = [
+        token
+        for token in tokens[max(0, at - 8) : at + 9]
+        if token.kind is TokenKind.WORD and len(token.text) > 3
+    ]
+    return len(near) > 2 and all(token.text[0].isupper() for token in near)
 
 
 def is_after_name(figure: Figure, tokens: Sequence[Token]) -> bool:
@@ -233,6 +258,15 @@ def _is_list_number(figure: Figure, tokens: Sequence[Token]) -> bool:
     )
 
 
+def _is_telephone(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Tell "call 555-1234" from "555-1234 seats"."""
+    if figure.upper is None or figure.counted is not None:
+        return False
+    lengths = [len(tokens[at].text) for at in (figure.core[0], figure.core[1] - 1)]
+    near = tokens[max(0, figure.core[0] - 4) : figure.core[0]]
+    return lengths == [3, 4] and any(token.low in _CALLING for token in near)
+
+
 def _is_leading_number(figure: Figure, tokens: Sequence[Token]) -> bool:
     """Read "3. Heat the oil": a number that opens the text and stands apart from it."""
     after = _token(tokens, figure.core[1])
@@ -258,7 +292,11 @@ def _is_ordinal(figure: Figure, tokens: Sequence[Token]) -> bool:
     one_part = number.form is Form.FRACTION and number.value < 0.5 and number.last - number.first == 2
     if not one_part or tokens[number.first].low not in ("a", "an", "one"):
         return False
-    return after.kind is TokenKind.WORD and after.low not in _STOP and after.low not in _COMPARED
+    if after.kind is TokenKind.WORD and after.low not in _STOP and after.low not in _COMPARED:
+        return True
+    before = _token(tokens, figure.outer[0] - 1)
+    hedged = figure.hedge is not Hedge.EXACT
+    return after.kind is not TokenKind.WORD and not hedged and before.low not in _PART_BEFORE
 
 
 def _is_of_several(tokens: Sequence[Token], at: int) -> bool:
@@ -289,6 +327,7 @@ _BARE: tuple[Rule, ...] = (
     _is_numbered_name,
     _is_address,
     _is_list_number,
+    _is_telephone,
     _is_leading_number,
     _is_place_in_order,
     is_pronoun,

@@ -169,7 +169,7 @@ def _dashed(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | No
 
 def _to(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | None:
     """Tell the two ends of a change ("fell from 9 to 5") from a range ("from 5 to 9")."""
-    if _dated(left.number) and (right.unit is not None or left.core[0] == 0):
+    if _dated(left.number) and not _dated(right.number) and (left.unit is None or right.unit is not None):
         return None
     opening = _from_before(tokens, left.core[0])
     if opening is not None:

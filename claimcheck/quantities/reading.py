@@ -22,6 +22,7 @@ from claimcheck.quantities.numbers import find_numbers, has_number
 from claimcheck.quantities.pairs import join_pairs
 from claimcheck.quantities.ranks import ORDINALS, find_ranks
 from claimcheck.quantities.scan import Token, TokenKind, scan
+from claimcheck.quantities.totals import read_totals
 from claimcheck.quantities.units import opens_with_percent, read_unit, speaks_of_warmth
 
 __all__ = ["extract_quantities", "read_figures"]
@@ -70,6 +71,7 @@ def read_figures(tokens: Sequence[Token]) -> list[Figure]:
         if is_restated(figure, restated, tokens):
             restated.hedge = figure.hedge
     read_changes(kept, tokens)
+    read_totals(kept, tokens)
     return kept
 
 
