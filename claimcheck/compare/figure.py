@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.compare.convert import PERCENT, POINTS, Scale, dimension
 from claimcheck.compare.quantifiers import quantified
-from claimcheck.compare.readings import loose, overlap, tight
+from claimcheck.compare.readings import core, loose, overlap, tight
 from claimcheck.model import Interval, Kind, Quantity, Relation, Role, Statement, Trend
 
 __all__ = ["Figure", "as_mass", "figures_of", "of_quantity", "relation_of", "worked_out"]
@@ -17,7 +17,7 @@ __all__ = ["Figure", "as_mass", "figures_of", "of_quantity", "relation_of", "wor
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A value with its two readings, in ``unit`` of ``dimension``.
+    """A value with its two readings, in ``unit`` of ``dimension``; ``core`` is the tight one without an "about".
 
     ``parts`` are the quantities it stands on, one where it is stated as such; ``rule`` is the id of the rule
     by which it was worked out, empty where stated; ``how`` says the sum in words.
@@ -26,6 +26,7 @@ class Figure:
     value: float
     tight: Interval
     loose: Interval
+    core: Interval
     dimension: str
     unit: str | None
     parts: tuple[Quantity, ...]
@@ -48,6 +49,7 @@ class Figure:
             scale.value(self.value),
             scale.interval(self.tight),
             scale.interval(self.loose),
+            scale.interval(self.core),
             self.dimension,
             unit,
             self.parts,
@@ -59,7 +61,8 @@ class Figure:
 def of_quantity(quantity: Quantity) -> Figure:
     """Return the figure that a quantity states, in its own unit; shares of any notation are in percent."""
     sort = dimension(quantity)
-    figure = Figure(quantity.value, tight(quantity), loose(quantity), sort, quantity.unit, (quantity,))
+    readings = tight(quantity), loose(quantity), core(quantity)
+    figure = Figure(quantity.value, *readings, sort, quantity.unit, (quantity,))
     if sort == "share" and quantity.unit != PERCENT:
         return figure.scaled(Scale(100.0), PERCENT)
     return figure
@@ -181,9 +184,10 @@ def worked_out(
         value = sum_of(one.value, other.value)
         tightly = _spread(sum_of, one.tight, other.tight)
         loosely = _spread(sum_of, one.loose, other.loose)
+        barely = _spread(sum_of, one.core, other.core)
     except (ZeroDivisionError, OverflowError):
         return None
-    return Figure(value, tightly, loosely, *like, one.parts + other.parts, rule, how)
+    return Figure(value, tightly, loosely, barely, *like, one.parts + other.parts, rule, how)
 
 
 def _spread(sum_of: Callable[[float, float], float], one: Interval, other: Interval) -> Interval:
@@ -204,12 +208,12 @@ def _ends(interval: Interval) -> tuple[float, float]:
 def relation_of(claim: Figure, source: Figure) -> Relation:
     """Return how two figures in one unit stand: the tight readings meet, only one loose one does, or none.
 
-    Only one side is read loosely at a time: two hedges do not add up.
+    Only one side's hedge is granted at a time: two hedges do not add up.
     """
     if claim.dimension == "score" and claim.stated and source.stated:
         same = claim.quantity.interval == source.quantity.interval
         return Relation.AGREES if same else Relation.CONFLICTS
-    if overlap(claim.tight, source.tight):
+    if overlap(claim.tight, source.core) or overlap(claim.core, source.tight):
         return Relation.AGREES
     if overlap(claim.loose, source.tight) or overlap(claim.tight, source.loose):
         return Relation.BORDERLINE

@@ -27,7 +27,7 @@ def best_derived(alignment: Alignment, figure: Figure, theirs: Sequence[Figure])
 
 def _following(alignment: Alignment, figure: Figure, theirs: Sequence[Figure]) -> Iterator[Match]:
     for other in derive(figure, theirs):
-        if relation_of(figure, other) is Relation.AGREES and _asked_for(alignment.claim.text, figure, other):
+        if relation_of(figure, other) is Relation.AGREES and _asked_for(alignment, figure, other):
             fit = _fit(alignment, figure, other)
             yield Match(figure, other, fit, Noun.UNSAID, Relation.AGREES)
 
@@ -55,6 +55,8 @@ def _as_good_as_stated(text: str, figure: Figure, other: Figure, theirs: Sequenc
 
 
 _PAIR = 2
+# How many words before a whole may link it to its part: "of the 84".
+_OPENING = 2
 _STEPS = frozenset({"derived.change", "derived.points"})
 
 
@@ -69,8 +71,8 @@ def _part_of(text: str, share: Figure) -> bool:
     first, second = sorted((part, whole), key=lambda quantity: quantity.start)
     links = _links()
     between = text[first.end : second.start]
-    opening = text[: first.start].split()[-1:] if first is whole else []
-    return bool(links.search(between)) or bool(opening and links.fullmatch(opening[0]))
+    opening = " ".join(text[: first.start].split()[-_OPENING:]) if first is whole else ""
+    return bool(links.search(between)) or bool(links.search(opening))
 
 
 @cache
@@ -82,11 +84,15 @@ def _fit(alignment: Alignment, figure: Figure, other: Figure) -> float:
     return sum(affinity(alignment, figure.quantity, part) for part in other.parts) / len(other.parts)
 
 
-def _asked_for(text: str, figure: Figure, other: Figure) -> bool:
-    """Whether the claim's words ask for such a sum, or its figure is too exact to be met by chance."""
+def _asked_for(alignment: Alignment, figure: Figure, other: Figure) -> bool:
+    """Whether the words ask for such a sum, or the claim's figure is too exact to be met by chance."""
     rules = _rules()
     rule = rules[other.rule.removeprefix("derived.")]
-    if _cues(other.rule).search(text) is not None:
+    text, start, end = alignment.claim.text, figure.quantity.start, figure.quantity.end
+    rest = f"{text[:start]} … {text[end:]}"
+    if rule.get("either"):
+        rest += f" … {alignment.source.text}"
+    if _cues(other.rule).search(rest) is not None:
         return True
     return not rule["needs_cue"] and _near(figure, other.value, rules["near"])
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from claimcheck.compare.align import Alignment, How
 from claimcheck.compare.align import Pair as WordPair
 from claimcheck.compare.pairing import Match
-from claimcheck.compare.reading import Unit
+from claimcheck.compare.quantifiers import quantified
+from claimcheck.compare.reading import Reading, Unit
 from claimcheck.compare.vicinity import near
 from claimcheck.language import table
-from claimcheck.model import Quantity
+from claimcheck.model import Quantity, Statement
 
 __all__ = ["opposed_words"]
 
@@ -18,14 +19,14 @@ def opposed_words(alignment: Alignment, match: Match) -> tuple[str, str] | None:
     rules = table("rules")["relate"]
     ours = near(alignment.claim_reading, match.claim.quantity)
     theirs = near(alignment.source_reading, match.source.quantity)
+    one_denies = _denies(alignment.claim_reading, alignment.claim) != _denies(
+        alignment.source_reading, alignment.source
+    )
     best: tuple[float, WordPair] | None = None
     for pair in alignment.pairs:
         least = rules["opposed"] if pair.how is How.OPPOSITE else rules["denied"]
-        if (
-            not _opposite(pair)
-            or _in(pair.claim, match.claim.quantity)
-            or _in(pair.source, match.source.quantity)
-        ):
+        inside = _in(pair.claim, match.claim.quantity) or _in(pair.source, match.source.quantity)
+        if inside or not _opposite(pair, one_denies=one_denies):
             continue
         closeness = min(ours.get(pair.claim.at, 0.0), theirs.get(pair.source.at, 0.0))
         if closeness >= least and (best is None or closeness > best[0]):
@@ -33,8 +34,16 @@ def opposed_words(alignment: Alignment, match: Match) -> tuple[str, str] | None:
     return (_said(best[1].claim), _said(best[1].source)) if best else None
 
 
-def _opposite(pair: WordPair) -> bool:
-    denied = pair.claim.negated != pair.source.negated
+def _denies(reading: Reading, statement: Statement) -> bool:
+    """Whether a sentence has a "no" that belongs to no figure ("no more than 12", "not all")."""
+    figures = [*statement.quantities, *quantified(statement.text)]
+    spans = [(one.start, one.end) for one in figures]
+    words = [reading.words[hit.taken[0]] for hit in reading.hits if hit.table == "negation"]
+    return any(not any(start <= word.start < end for start, end in spans) for word in words)
+
+
+def _opposite(pair: WordPair, *, one_denies: bool) -> bool:
+    denied = one_denies and pair.claim.negated != pair.source.negated
     return denied != (pair.how is How.OPPOSITE)
 
 

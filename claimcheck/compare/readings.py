@@ -13,7 +13,7 @@ from typing import Any
 from claimcheck.language import table
 from claimcheck.model import Hedge, Interval, Kind, Quantity
 
-__all__ = ["contains", "loose", "overlap", "stated_vaguely", "tight"]
+__all__ = ["contains", "core", "loose", "overlap", "stated_vaguely", "tight"]
 
 
 def tight(quantity: Quantity) -> Interval:
@@ -27,6 +27,11 @@ def tight(quantity: Quantity) -> Interval:
 def loose(quantity: Quantity) -> Interval:
     """Return what a generous reader grants the hedge; a bare exact figure is granted nothing more."""
     return _READERS[quantity.hedge](quantity, generous=True)
+
+
+def core(quantity: Quantity) -> Interval:
+    """Return what the words commit to where an "about" is not counted: two of them do not add up."""
+    return _exact(quantity, generous=False) if quantity.hedge is Hedge.ABOUT else tight(quantity)
 
 
 def overlap(one: Interval, other: Interval) -> bool:
@@ -119,6 +124,8 @@ def _nearly(quantity: Quantity, *, generous: bool) -> Interval:
     rule = _rule("nearly")
     size = abs(quantity.value)
     below = max(rule["least"] * size, min(rule["units"] * quantity.precision, rule["most"] * size))
+    if stated_vaguely(quantity):
+        below = rule["most"] * size
     if generous:
         return Interval(
             quantity.value - max(below, rule["loose"] * size), quantity.value + rule["over"] * size

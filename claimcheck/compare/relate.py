@@ -12,6 +12,7 @@ from claimcheck.compare.figures import FigureEvidence
 from claimcheck.compare.opposed import opposed_words
 from claimcheck.compare.pairing import Match
 from claimcheck.compare.prominence import prominent
+from claimcheck.compare.trends import moves
 from claimcheck.language import rules_version, table
 from claimcheck.model import Cause, Comparison, Hedge, Relation, Statement
 
@@ -25,9 +26,7 @@ def compare(claim: Statement, source: Statement) -> Comparison:
     """
     alignment = align(claim, source)
     evidence = figures.weigh(alignment)
-    if evidence.matches or evidence.barriers:
-        return _by_figures(alignment, evidence)
-    return _by_words(alignment)
+    return _by_figures(alignment, evidence)
 
 
 def compare_many(pairs: Sequence[tuple[Statement, Statement]]) -> list[Comparison]:
@@ -42,7 +41,25 @@ def _by_figures(alignment: Alignment, evidence: FigureEvidence) -> Comparison:
     if evidence.barriers:
         barrier = evidence.barriers[0]
         return _not_comparable(barrier.cause, 0.5, barrier.rule, (barrier.reason,))
-    return _by_words(alignment)
+    return _by_trend(alignment) or _by_words(alignment)
+
+
+def _by_trend(alignment: Alignment) -> Comparison | None:
+    """Return the conflict of a movement told in words with one told in a figure; None where there is none."""
+    rules = table("rules")
+    for move in moves(alignment)[:1]:
+        if not move.same and move.fit >= rules["trends"]["least"]:
+            reason = rules["rule"]["figure.trend-words"]["text"].format(ours=move.words, theirs=move.source.text)
+            return Comparison(
+                relation=Relation.CONFLICTS,
+                cause=None,
+                confidence=0.5 + move.fit / 2,
+                rule="figure.trend-words",
+                reasons=(reason,),
+                rules_version=rules_version(),
+                statement_quantity=move.source,
+            )
+    return None
 
 
 def _decisive(alignment: Alignment, evidence: FigureEvidence) -> Match | None:
@@ -87,10 +104,15 @@ def _unless_barred(alignment: Alignment, match: Match) -> Comparison:
     if doubt >= table("rules")["relate"]["doubt"][match.relation.value]:
         top = failures[0]
         return _not_comparable(top.cause, doubt, f"gate.{top.cause.value}", (top.reason,))
-    opposed = opposed_words(alignment, match) if match.relation is Relation.AGREES else None
+    meets = match.relation is Relation.AGREES and match.source.rule != _OPPOSITE_SIDE
+    opposed = opposed_words(alignment, match) if meets else None
     if opposed:
         return _overruled(match, opposed)
     return _judged(match)
+
+
+# What is left of a whole is told in opposite words: "58 percent did not" for "42 percent did".
+_OPPOSITE_SIDE = "derived.rest-share"
 
 
 def _overruled(match: Match, opposed: tuple[str, str]) -> Comparison:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from claimcheck.compare.align import Alignment
@@ -26,12 +27,18 @@ def barriers(alignment: Alignment, match: Match) -> list[GateFailure]:
         *_of_modality(alignment, match),
         *_of_steps(alignment, match),
     ]
-    if match.source.rule not in _OTHER_TIME and match.claim.dimension != "multiple":
+    if not _of_any_time(match):
         found += _of_periods(alignment, match)
     if match.relation is Relation.CONFLICTS:
         found += _of_size(match)
     order = list(Cause)
     return sorted(found, key=lambda failure: (-failure.strength, order.index(failure.cause)))
+
+
+def _of_any_time(match: Match) -> bool:
+    """Whether the periods of two figures may differ: of a multiple, of what is worked out, of a bound met later."""
+    bound_met = match.relation is Relation.AGREES and match.claim.tight.high is None
+    return bound_met or match.claim.dimension == "multiple" or match.source.rule in _OTHER_TIME
 
 
 # What is worked out for another time than the source's may well be of another time.
@@ -116,9 +123,19 @@ def _of_periods(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
     ours = governing(alignment.claim, match.claim.quantity)
     theirs = governing(alignment.source, match.source.quantity)
     name, strength = period_gap(ours, theirs, meet=match.relation is Relation.AGREES)
-    if name and strength:
+    if name and strength and not _outgrows(match, name):
         reason = f"the claim speaks of {_named(ours)}, the source of {_named(theirs)}"
         yield GateFailure(Cause.PERIOD, reason, strength)
+
+
+def _outgrows(match: Match, name: str) -> bool:
+    """Whether a part of a period has more than the whole of it: then both cannot be right."""
+    totals = match.claim.dimension in _ADD_UP or match.claim.dimension.startswith("money:")
+    larger = (match.source.tight.high or math.inf) < (match.claim.tight.low or -math.inf)
+    return name in ("within", "total-within") and totals and larger and not match.claim.quantity.per
+
+
+_ADD_UP = frozenset({"count", "[mass]", "[length] ** 3"})
 
 
 def _named(period: Period | None) -> str:
