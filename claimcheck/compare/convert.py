@@ -14,7 +14,7 @@ from claimcheck.compare.words import tokenise
 from claimcheck.language import table
 from claimcheck.model import Interval, Kind, Quantity
 
-__all__ = ["PERCENT", "POINTS", "Scale", "dimension", "rate_words", "scale_between"]
+__all__ = ["PERCENT", "POINTS", "Scale", "dimension", "rate_stem", "rate_words", "scale_between"]
 
 PERCENT = "percent"
 POINTS = "percentage_point"
@@ -74,11 +74,16 @@ def rate_words(quantity: Quantity) -> frozenset[str]:
     """Return what a rate is per, as stems; two ways of saying per day or per head are one."""
     if not quantity.per:
         return frozenset()
-    same = table("tolerances")["per"]
-    stems = (
-        word.stem for word in tokenise(quantity.per) if word.text.lower() not in ("a", "an", "the", "each")
-    )
-    return frozenset(same.get(one, one) for one in stems)
+    words = (word for word in tokenise(quantity.per) if word.text.lower() not in _ARTICLES)
+    return frozenset(rate_stem(word.stem) for word in words)
+
+
+_ARTICLES = frozenset({"a", "an", "the", "each", "every"})
+
+
+def rate_stem(stem: str) -> str:
+    """Return the stem under which the base of a rate is known: "daily" is per day, "head" per person."""
+    return str(table("tolerances")["per"].get(stem, stem))
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimcheck.compare.align import Alignment
 from claimcheck.compare.figure import Figure, as_mass, figures_of
 from claimcheck.compare.following import best_derived, best_stated_sum
-from claimcheck.compare.pairing import Match, candidates, choose
+from claimcheck.compare.pairing import Match, candidates, choose, same_rate
 from claimcheck.compare.phrasing import gap_words, interval_words
 from claimcheck.compare.words import tokenise
 from claimcheck.language import table
@@ -71,7 +71,7 @@ def weigh(alignment: Alignment) -> FigureEvidence:
             matches.append(match)
     answered = {match.claim.quantity.start for match in matches}
     alone = tuple(figure for figure in ours if figure.quantity.start not in answered)
-    barriers = tuple(barrier for figure in alone for barrier in _barriers(figure, theirs))
+    barriers = tuple(barrier for figure in alone for barrier in _barriers(alignment, figure, theirs))
     return FigureEvidence(tuple(matches), barriers, alone)
 
 
@@ -82,14 +82,14 @@ def _better(match: Match | None, share: Match | None) -> Match | None:
     return share if share.fit > match.fit else match
 
 
-def _barriers(figure: Figure, theirs: Sequence[Figure]) -> Iterator[Barrier]:
+def _barriers(alignment: Alignment, figure: Figure, theirs: Sequence[Figure]) -> Iterator[Barrier]:
     for other in theirs:
-        found = _barrier(figure, other)
+        found = _barrier(alignment, figure, other)
         if found:
             yield Barrier(*found, figure, other)
 
 
-def _barrier(figure: Figure, other: Figure) -> tuple[str, Cause] | None:
+def _barrier(alignment: Alignment, figure: Figure, other: Figure) -> tuple[str, Cause] | None:
     sorts = {figure.dimension, other.dimension}
     if sorts == {"share", "points"}:
         return "figure.points", Cause.MEASURE
@@ -97,6 +97,8 @@ def _barrier(figure: Figure, other: Figure) -> tuple[str, Cause] | None:
         return "figure.currency", Cause.UNIT
     if sorts == {"share", "count"}:
         return "figure.share-count", Cause.MEASURE
+    if len(sorts) == 1 and not same_rate(alignment, figure, other):
+        return "figure.rate", Cause.UNIT
     return None
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from claimcheck.compare.align import Alignment
 from claimcheck.compare.contrasts import shared_class
-from claimcheck.compare.convert import scale_between
+from claimcheck.compare.convert import rate_stem, rate_words, scale_between
 from claimcheck.compare.figure import Figure, relation_of
 from claimcheck.compare.times import governing
 from claimcheck.compare.vicinity import affinity, units_of
@@ -24,7 +24,7 @@ from claimcheck.model import Relation, Role, Trend
 from claimcheck.periods import PeriodRelation
 from claimcheck.periods import relation_of as relation_of_periods
 
-__all__ = ["Match", "Noun", "candidates", "choose"]
+__all__ = ["Match", "Noun", "candidates", "choose", "same_rate"]
 
 
 class Noun(StrEnum):
@@ -110,11 +110,19 @@ def candidates(alignment: Alignment, ours: Sequence[Figure], theirs: Sequence[Fi
     """Yield every pair of figures that could say the same sort of thing."""
     for figure in ours:
         for other in theirs:
-            if figure.dimension != other.dimension:
+            if figure.dimension != other.dimension or not same_rate(alignment, figure, other):
                 continue
             scale = scale_between(figure.unit, other.unit)
             if scale is not None:
                 yield _match(alignment, figure.scaled(scale, other.unit), other)
+
+
+def same_rate(alignment: Alignment, figure: Figure, other: Figure) -> bool:
+    """Whether two figures are per the same base, or what one lacks is told elsewhere in its sentence."""
+    ours, theirs = rate_words(figure.quantity), rate_words(other.quantity)
+    said = {rate_stem(word.stem) for word in alignment.claim_reading.words}
+    answered = {rate_stem(word.stem) for word in alignment.source_reading.words}
+    return ours - theirs <= answered and theirs - ours <= said
 
 
 def _match(alignment: Alignment, figure: Figure, other: Figure) -> Match:
