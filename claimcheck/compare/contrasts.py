@@ -73,7 +73,8 @@ def _closest(reading: Reading, quantity: Quantity | None) -> dict[str, _Mention]
     best: dict[str, tuple[float, _Mention]] = {}
     for mention in _mentions(reading):
         score = closeness.get(mention.at, 0.0) if quantity else 1.0
-        if score >= least and (mention.axis not in best or score > best[mention.axis][0]):
+        enough = score >= least[table("contrasts")[mention.axis]["cause"]]
+        if enough and (mention.axis not in best or score > best[mention.axis][0]):
             best[mention.axis] = score, mention
     return {axis: mention for axis, (_, mention) in best.items()}
 

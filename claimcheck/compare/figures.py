@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.compare.align import Alignment
-from claimcheck.compare.figure import Figure, as_mass, figures_of
+from claimcheck.compare.figure import Figure
 from claimcheck.compare.following import best_derived, best_stated_sum
 from claimcheck.compare.pairing import Match, candidates, choose, same_rate
 from claimcheck.compare.phrasing import gap_words, interval_words
+from claimcheck.compare.stated import as_mass, figures_of, quantified_figures
 from claimcheck.compare.words import tokenise
 from claimcheck.language import table
 from claimcheck.model import Cause, Direction, Gap, Relation
@@ -57,9 +58,10 @@ def weigh(alignment: Alignment) -> FigureEvidence:
     """
     ours, theirs = figures_of(alignment.claim), figures_of(alignment.source)
     ours, theirs = as_mass(ours, theirs), as_mass(theirs, ours)
-    direct = {
-        match.claim.quantity.start: match for match in choose(list(candidates(alignment, ours, theirs)))
-    }
+    ours = sorted(ours + quantified_figures(alignment.claim), key=lambda figure: figure.quantity.start)
+    words = [figure for figure in quantified_figures(alignment.source) if _all_or_none(figure)]
+    chosen = choose(list(candidates(alignment, ours, theirs + words)))
+    direct = {match.claim.quantity.start: match for match in chosen}
     matches = []
     for figure in ours:
         match = direct.get(figure.quantity.start)
@@ -73,6 +75,11 @@ def weigh(alignment: Alignment) -> FigureEvidence:
     alone = tuple(figure for figure in ours if figure.quantity.start not in answered)
     barriers = tuple(barrier for figure in alone for barrier in _barriers(alignment, figure, theirs))
     return FigureEvidence(tuple(matches), barriers, alone)
+
+
+def _all_or_none(figure: Figure) -> bool:
+    """Whether words for how many say it exactly: "none", "all"."""
+    return figure.tight.low == figure.tight.high
 
 
 def _better(match: Match | None, share: Match | None) -> Match | None:

@@ -14,7 +14,7 @@ from claimcheck.compare.figure import Figure, relation_of
 from claimcheck.compare.pairing import Match, Noun
 from claimcheck.compare.vicinity import affinity
 from claimcheck.language import table
-from claimcheck.model import Relation, Role
+from claimcheck.model import Quantity, Relation, Role
 
 __all__ = ["best_derived", "best_stated_sum"]
 
@@ -88,13 +88,23 @@ def _asked_for(alignment: Alignment, figure: Figure, other: Figure) -> bool:
     """Whether the words ask for such a sum, or the claim's figure is too exact to be met by chance."""
     rules = _rules()
     rule = rules[other.rule.removeprefix("derived.")]
-    text, start, end = alignment.claim.text, figure.quantity.start, figure.quantity.end
-    rest = f"{text[:start]} … {text[end:]}"
+    rest = _stretch(alignment.claim.text, figure.quantity)
     if rule.get("either"):
         rest += f" … {alignment.source.text}"
     if _cues(other.rule).search(rest) is not None:
         return True
     return not rule["needs_cue"] and _near(figure, other.value, rules["near"])
+
+
+def _stretch(text: str, quantity: Quantity) -> str:
+    """Return the words around a figure between the nearest pauses, the figure's own left out."""
+    start = max((pause.end() for pause in _PAUSE.finditer(text, 0, quantity.start)), default=0)
+    pause = _PAUSE.search(text, quantity.end)
+    end = pause.start() if pause else len(text)
+    return f"{text[start : quantity.start]} … {text[quantity.end : end]}"
+
+
+_PAUSE = re.compile(r"[,;:](?=\s)")
 
 
 def _near(figure: Figure, value: float, reach: float) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -41,7 +41,8 @@ class Match:
 
     ``fit`` in 0..1 is how well the words around the two go together, ``relation`` how their readings stand,
     ``reversed`` whether one is a rise and the other a fall, ``kin`` whether the words beside both name one
-    class, ``time`` whether the periods beside them are the "same", lie "apart", or go "unsaid".
+    class, ``time`` whether the periods beside them are the "same", lie "apart", or go "unsaid", ``sole``
+    whether each is the only one of its sort in its sentence.
     """
 
     claim: Figure
@@ -52,6 +53,7 @@ class Match:
     reversed: bool = False
     kin: bool = False
     time: str = "unsaid"
+    sole: bool = False
 
     @property
     def derived(self) -> bool:
@@ -70,6 +72,7 @@ class Match:
             + (rules["role"] if same_role else -rules["role"])
             + rules["kin"] * self.kin
             + rules["time"][self.time]
+            + rules["sole"] * self.sole
             - rules["size"] * self.decades
         )
 
@@ -114,7 +117,13 @@ def candidates(alignment: Alignment, ours: Sequence[Figure], theirs: Sequence[Fi
                 continue
             scale = scale_between(figure.unit, other.unit)
             if scale is not None:
-                yield _match(alignment, figure.scaled(scale, other.unit), other)
+                sole = _sole(figure, ours) and _sole(other, theirs)
+                yield replace(_match(alignment, figure.scaled(scale, other.unit), other), sole=sole)
+
+
+def _sole(figure: Figure, all_of: Sequence[Figure]) -> bool:
+    """Whether a figure is the only one of its sort in its sentence; counts are of many sorts."""
+    return figure.dimension != "count" and sum(one.dimension == figure.dimension for one in all_of) == 1
 
 
 def same_rate(alignment: Alignment, figure: Figure, other: Figure) -> bool:

@@ -49,7 +49,9 @@ def _by_trend(alignment: Alignment) -> Comparison | None:
     rules = table("rules")
     for move in moves(alignment)[:1]:
         if not move.same and move.fit >= rules["trends"]["least"]:
-            reason = rules["rule"]["figure.trend-words"]["text"].format(ours=move.words, theirs=move.source.text)
+            reason = rules["rule"]["figure.trend-words"]["text"].format(
+                ours=move.words, theirs=move.source.text
+            )
             return Comparison(
                 relation=Relation.CONFLICTS,
                 cause=None,

@@ -36,7 +36,7 @@ def barriers(alignment: Alignment, match: Match) -> list[GateFailure]:
 
 
 def _of_any_time(match: Match) -> bool:
-    """Whether the periods of two figures may differ: of a multiple, of what is worked out, of a bound met later."""
+    """Whether two figures may be of two times: a multiple, a sum, a bound met later."""
     bound_met = match.relation is Relation.AGREES and match.claim.tight.high is None
     return bound_met or match.claim.dimension == "multiple" or match.source.rule in _OTHER_TIME
 

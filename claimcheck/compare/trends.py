@@ -36,7 +36,7 @@ class Move:
 
 
 def moves(alignment: Alignment) -> list[Move]:
-    """Return what the claim says in words of changes that the source gives in figures, the best fitting first."""
+    """Return what the claim says in words of changes that the source gives in figures, best first."""
     changes = [one for one in alignment.source.quantities if one.trend and one.role is not Role.LEVEL]
     found = []
     for word, trend in _movements(alignment.claim):
@@ -47,7 +47,7 @@ def moves(alignment: Alignment) -> list[Move]:
 
 
 def _movements(statement: Statement) -> Iterator[tuple[Quantity, Trend | None]]:
-    """Yield the words that tell a movement, as quantities of no size, and which way it goes; None for no way."""
+    """Yield the words that tell a movement, as quantities of no size, and its way; None for no way."""
     text = statement.text
     taken = [(one.start, one.end) for one in statement.quantities]
     for match in _flat().finditer(text):
@@ -79,7 +79,7 @@ _REACH = 140
 
 @cache
 def _directions() -> dict[str, Trend]:
-    found = {}
+    found: dict[str, Trend] = {}
     for name, trend in (("up", Trend.UP), ("down", Trend.DOWN)):
         words = [*table("change")[name]["verbs"].split(), *table("change")[name]["nouns"]]
         found |= dict.fromkeys([*words, *table("rules")["trends"][name]], trend)
