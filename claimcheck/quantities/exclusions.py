@@ -18,9 +18,13 @@ Rule = Callable[[Figure, Sequence[Token]], bool]
 _RULES = table("exclusions")
 _MONTHS = frozenset(_RULES["months"]["names"])
 _DAY_JOINTS = frozenset(_RULES["months"]["joints"])
+_LOWER_MONTH_AFTER = frozenset(_RULES["months"]["lower_after"])
 _MONTHS_AS_NAMES = frozenset(_RULES["months"]["capitalised_only"])
 _LABELS = frozenset(_RULES["labels"]["before"].split())
 _LABELS_AS_NAMES = frozenset(_RULES["labels"]["capitalised_only"])
+_PANELS = frozenset(_RULES["labels"]["panels"])
+_VERBS = frozenset(_RULES["labels"]["verbs"])
+_LONGEST_LIST = 6
 _LABELS_ALONE = frozenset(_RULES["labels"]["alone"])
 _LABELS_DOTTED = frozenset(_RULES["labels"]["dotted"])
 _LABELS_WITH_OF = frozenset(_RULES["labels"]["with_of"])
@@ -158,7 +162,7 @@ def _is_day(figure: Figure, tokens: Sequence[Token]) -> bool:
     for _ in range(2):
         if _token(tokens, before).text == "." and before:
             before -= 1
-        if _is_month(_token(tokens, before)) or _is_month(_token(tokens, after)):
+        if _is_month(tokens, before) or _is_month(tokens, after):
             return True
         before = before - 2 if _joins_days(tokens, before, before - 1) else -1
         after = after + 2 if _joins_days(tokens, after, after + 1) else -1
@@ -170,27 +174,53 @@ def _joins_days(tokens: Sequence[Token], joint: int, day: int) -> bool:
     return _token(tokens, joint).low in _DAY_JOINTS and _token(tokens, day).kind is TokenKind.NUMERAL
 
 
-def _is_month(token: Token) -> bool:
+def _is_month(tokens: Sequence[Token], at: int) -> bool:
+    token = _token(tokens, at)
     if token.low not in _MONTHS:
         return False
-    return token.low not in _MONTHS_AS_NAMES or token.text[0].isupper()
+    if token.low not in _MONTHS_AS_NAMES or token.text[0].isupper():
+        return True
+    before = _token(tokens, at - 2 if _token(tokens, at - 1).kind is TokenKind.NUMERAL else at - 1)
+    return before.low in _LOWER_MONTH_AFTER
 
 
 def _is_label(figure: Figure, tokens: Sequence[Token]) -> bool:
-    """Read "Route 66", "Article 50", "No. 4", "S&P 500", "day 2", "Group of 77"."""
-    place = figure.core[0] - 1
-    dotted = _token(tokens, place).text in (".", ":") and _token(tokens, place).glued
-    label = _token(tokens, place - dotted)
+    """Read "Route 66", "Article 50", "No. 4", "day 2", "Group of 77", and the 5 of "phases 3, 5 and 7"."""
     if figure.core[0] != figure.outer[0]:
         return False
+    place = _past_list(tokens, figure.core[0] - 1) if figure.counted is None else figure.core[0] - 1
+    dotted = _token(tokens, place).text in (".", ":") and _token(tokens, place).glued
+    label = _token(tokens, place - dotted)
+    name = label.low if label.low in _LABELS or label.low in _VERBS else label.low.removesuffix("s")
     if label.low == "of":
         return _token(tokens, place - 1).text in _LABELS_WITH_OF and figure.counted is None
-    if label.low not in _LABELS or (dotted and label.low not in _LABELS_DOTTED):
+    if name not in _LABELS or (dotted and label.low not in _LABELS_DOTTED):
         return False
-    if dotted or label.low not in _LABELS_AS_NAMES or label.text[0].isupper():
+    if dotted or name not in _LABELS_AS_NAMES or label.text[0].isupper():
         return True
     outer = _token(tokens, place - 1).low
-    return label.low in _LABELS_ALONE and figure.counted is None and outer not in _DETERMINERS
+    return name in _LABELS_ALONE and figure.counted is None and outer not in _DETERMINERS
+
+
+def _past_list(tokens: Sequence[Token], at: int) -> int:
+    """Walk back over "3, 5 and" to the word before the first of a row of numbers."""
+    for _ in range(_LONGEST_LIST):
+        joint = at - 1 if _token(tokens, at).low == "and" and _token(tokens, at - 1).text == "," else at
+        if (
+            _token(tokens, at).low not in ("and", ",")
+            or _token(tokens, joint - 1).kind is not TokenKind.NUMERAL
+        ):
+            return at
+        at = joint - 2
+    return at
+
+
+def _is_panel(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Tell "Figure 3C" and "Fig. 1A" from 3 degrees Celsius."""
+    if figure.core[1] - figure.core[0] != 2 or len(tokens[figure.core[1] - 1].text) != 1:
+        return False
+    place = figure.core[0] - 1
+    return _token(tokens, place - (_token(tokens, place).text == ".")).low in _PANELS
 
 
 def _is_numbered_name(figure: Figure, tokens: Sequence[Token]) -> bool:
@@ -201,7 +231,8 @@ def _is_numbered_name(figure: Figure, tokens: Sequence[Token]) -> bool:
     if number.form is not Form.DIGITS or number.scale != 1.0:
         return False
     text = tokens[number.last - 1].text
-    if not text.isdecimal() or len(text) > 4 or figure.outer[0] != figure.core[0]:
+    longest = 5 if len(before.text) == 2 and before.text.isupper() else 4  # "PA 23456"
+    if not text.isdecimal() or len(text) > longest or figure.outer[0] != figure.core[0]:
         return False
     if before.kind is not TokenKind.WORD or not any(letter.isupper() for letter in before.text):
         return False
@@ -302,7 +333,9 @@ def _is_ordinal(figure: Figure, tokens: Sequence[Token]) -> bool:
 def _is_of_several(tokens: Sequence[Token], at: int) -> bool:
     """Tell "one of the reasons", "one of Trump's aides" from "one of fear"."""
     opening = _token(tokens, at)
-    return opening.low in _DETERMINERS or opening.text[:1].isupper() or is_plural(_token(tokens, at + 1).low)
+    if opening.low in _DETERMINERS or opening.low.endswith(("'s", "’s")):
+        return True
+    return opening.text[:1].isupper() or is_plural(_token(tokens, at + 1).low)
 
 
 def is_pronoun(figure: Figure, tokens: Sequence[Token]) -> bool:
@@ -311,14 +344,19 @@ def is_pronoun(figure: Figure, tokens: Sequence[Token]) -> bool:
     if number.value != 1 or number.form is not Form.WORDS or number.last - number.first != 1:
         return False
     before, after = _token(tokens, number.first - 1), _token(tokens, number.last)
-    if before.low in _ONE_BEFORE or after.low in _ONE_AFTER:
-        return True
     if after.low == "of":
         return figure.counted is None or not _is_of_several(tokens, number.last + 1)
-    return figure.counted is None
+    return before.low in _ONE_BEFORE or after.low in _ONE_AFTER or figure.counted is None
 
 
-_ALWAYS: tuple[Rule, ...] = (_is_fixed, _is_glued_to_letters, _is_clock_time, _is_slash_pair, _is_ordinal)
+_ALWAYS: tuple[Rule, ...] = (
+    _is_fixed,
+    _is_glued_to_letters,
+    _is_clock_time,
+    _is_slash_pair,
+    _is_ordinal,
+    _is_panel,
+)
 _BARE: tuple[Rule, ...] = (
     _is_before_letters,
     _is_year,

@@ -86,7 +86,8 @@ def _digits(tokens: Sequence[Token], at: int) -> Number:
     sign = tokens[at + 1].text if at + 1 < len(tokens) else ""
     if sign in FRACTION_SIGNS:
         return Number(at, at + 2, value + FRACTION_SIGNS[sign], 0.1, Form.DIGITS)
-    mixed = slash_fraction(tokens, at + 1) if sign and not tokens[at + 1].glued else None
+    beyond = at + 2 if sign == "-" and tokens[at + 1].glued else at + 1  # "14-1/2"
+    mixed = slash_fraction(tokens, beyond) if sign and (beyond > at + 1 or not tokens[at + 1].glued) else None
     if mixed and mixed.value < 1 and value.is_integer():
         return Number(at, mixed.last, value + mixed.value, 0.1, Form.DIGITS)
     return Number(at, at + 1, value, precision, Form.DIGITS)
@@ -166,6 +167,8 @@ def _part_starts(tokens: Sequence[Token], at: int) -> list[int]:
 
 def _after_article(tokens: Sequence[Token], at: int) -> Number | None:
     """Read "a hundred and five", "a dozen", "a score of", "a third", and the one of "an hour and a half"."""
+    if word_at(tokens, at + 1) == "hundred" and (whole := read_whole(tokens, at + 1)):
+        return and_a_part(tokens, parts_of(tokens, replace(whole, first=at)))
     size, last = read_scale(tokens, at + 1)
     if size > 1.0:
         number = Number(at, last, size, precision_of(size), Form.WORDS, scale=size)

@@ -89,7 +89,15 @@ def _single_figures(tokens: Sequence[Token]) -> list[Figure]:
 
 def _figure(tokens: Sequence[Token], number: Number, floor: int) -> Figure:
     """Return the figure of a number with its money or unit; no token before ``floor`` is taken."""
-    if number.form is Form.INDEFINITE and number.last < len(tokens) and tokens[number.last].low == "of":
+    plural = tokens[number.last - 1].low.endswith(
+        "s"
+    )  # "millions of dollars", "six hundred millions of dollars"
+    if (
+        plural
+        and number.form is not Form.FRACTION
+        and number.last < len(tokens)
+        and tokens[number.last].low == "of"
+    ):
         whole = _figure(tokens, replace(number, last=number.last + 1, form=Form.WORDS), floor)
         if whole.unit is not None:
             whole.number = number

@@ -47,12 +47,11 @@ def read_whole(tokens: Sequence[Token], at: int, *, stops: Sequence[int] = ()) -
 def _group(tokens: Sequence[Token], at: int, stops: Sequence[int]) -> tuple[float, int] | None:
     """Read a number below 1,000 in words and return it with the place after it."""
     small = below_hundred(tokens, at)
-    if small is None:
-        return (1.0, at) if word_at(tokens, at) in _LONE_SCALES else None
-    value, after = small
-    if word_at(tokens, after) != "hundred":
+    if small is None and word_at(tokens, at) in _LONE_SCALES:
+        small = 1.0, at
+    if small is None or word_at(tokens, small[1]) != "hundred":
         return small
-    value, after = value * 100, after + 1
+    value, after = small[0] * 100, small[1] + 1
     place = past_and(tokens, after)
     rest = below_hundred(tokens, place) if place not in stops else None
     return (value + rest[0], rest[1]) if rest and rest[0] else (value, after)
