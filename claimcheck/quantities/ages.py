@@ -48,8 +48,8 @@ def _read_bare(figure: Figure, tokens: Sequence[Token]) -> None:
         return
     if last < len(tokens) and tokens[last].low in _LETTERS:
         _make_age(figure, first, last + 1)
-    elif first and tokens[first - 1].low in _BEFORE:
-        _make_age(figure, first - 1, last)
+    elif figure.outer[0] and tokens[figure.outer[0] - 1].low in _BEFORE:
+        _make_age(figure, figure.outer[0] - 1, last)
     elif any(rule(tokens, first, last) for rule in _BARE):
         _make_age(figure, first, last)
 

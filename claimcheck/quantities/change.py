@@ -26,6 +26,13 @@ _OBJECT_ENDS = frozenset(_RULES["object"]["ends"])
 _PLAIN = frozenset({"of", "in", "to", "from", "and", "the", "for", "on", "at"})
 _PREPOSITIONS = frozenset({"to", "by", "from"})
 _PHRASAL = frozenset(_RULES["phrasal"]["verbs"])
+# Which end of a change may leave its unit to the figure before: "from 208 pounds to 193", "222, up from 218".
+_FAR_END = {
+    Role.FROM: frozenset({Role.TO}),
+    Role.TO: frozenset({Role.FROM}),
+    Role.LEVEL: frozenset({Role.FROM}),
+    Role.CHANGE: frozenset[Role](),
+}
 _REACH = 8
 _OBJECT = 8
 _WIDE = 12
@@ -61,20 +68,19 @@ def read_changes(figures: Sequence[Figure], tokens: Sequence[Token]) -> None:
     """Set role and trend of every figure that a word of change reaches, from left to right."""
     move: _Move | None = None
     behind = 0
-    start: Figure | None = None
+    near: Figure | None = None
     for figure in figures:
         first = figure.outer[0]
         if move is not None and _ends_clause(tokens, behind, first):
-            move = start = None
+            move = near = None
         move = _move_before(tokens, first, behind) or _verb_of_object(tokens, figure, behind) or move
         if figure.kind in _CHANGING and not _counts_times(figure, tokens):
             _read(figure, tokens, move, behind)
         if figure.kind is Kind.MULTIPLE and figure.trend is not None:
             move = _Move(figure.trend, told=True)  # "doubled to 90 from 45"
-        if figure.role is Role.TO and start is not None and figure.bare:
-            figure.unit, figure.kind, figure.factor = start.unit, start.kind, start.factor
-        start = figure if figure.role is Role.FROM else start
-        behind = figure.outer[1]
+        if near is not None and figure.bare and figure.counted is None and figure.role in _FAR_END[near.role]:
+            figure.unit, figure.kind, figure.factor = near.unit, near.kind, near.factor
+        near, behind = figure, figure.outer[1]
 
 
 def _move_before(tokens: Sequence[Token], at: int, floor: int) -> _Move | None:

@@ -11,7 +11,7 @@ from claimcheck.quantities.figure import Figure, Span
 from claimcheck.quantities.number import Form
 from claimcheck.quantities.scan import Token, TokenKind
 from claimcheck.quantities.units import read_unit
-from claimcheck.quantities.wholes import read_scale
+from claimcheck.quantities.wholes import read_scale, read_whole
 
 __all__ = ["counted_phrase", "is_plural", "read_counted", "read_per", "share_counted"]
 
@@ -21,6 +21,7 @@ _IRREGULAR = frozenset(_RULES["plurals"]["irregular"])
 _NOT_PLURAL = frozenset(_RULES["plurals"]["not_plural"])
 _OPENERS = frozenset(_RULES["openers"]["words"])
 _DETERMINERS = frozenset(_RULES["determiners"]["words"])
+_IN_ORDER = frozenset(_RULES["determiners"]["in_order"])
 _COMPARING = frozenset(_RULES["comparing"]["words"])
 _PER = frozenset(table("units")["per"]["words"])
 _PER_NOUNS = frozenset(table("units")["per"]["nouns"])
@@ -138,10 +139,13 @@ def _restates(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _past_determiners(tokens: Sequence[Token], at: int) -> int:
-    """Return where the noun begins in "of the 3 million homes"."""
+    """Return where the noun begins in "of the 3 million homes", "of their last nine games"."""
     while at < len(tokens) and (tokens[at].low in _DETERMINERS or _is_whole(tokens, at)):
         at += 1
-    return read_scale(tokens, at)[1]
+    if at < len(tokens) and tokens[at].low in _IN_ORDER:
+        at += 1
+    number = read_whole(tokens, at)
+    return read_scale(tokens, number.last if number else at)[1]
 
 
 def _past_comparison(tokens: Sequence[Token], at: int) -> int:

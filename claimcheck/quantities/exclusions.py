@@ -120,7 +120,13 @@ def _is_before_letters(figure: Figure, tokens: Sequence[Token]) -> bool:
     """Read "9AB8", "13F", "1980s": letters that no unit explains."""
     after = _token(tokens, figure.core[1])
     digits = tokens[figure.core[1] - 1].kind is TokenKind.NUMERAL
-    return digits and after.glued and (after.kind is TokenKind.WORD or after.text in ("_", "@", "°"))
+    letters = after.kind is TokenKind.WORD and not _is_own_unit(after)
+    return digits and after.glued and (letters or after.text in ("_", "@", "°"))
+
+
+def _is_own_unit(token: Token) -> bool:
+    """Tell the letters of "60fps", "300nits", a unit of no table, from those of "13F" and "1980s"."""
+    return len(token.text) > 1 and token.text.islower()
 
 
 def _is_year(figure: Figure, tokens: Sequence[Token]) -> bool:
@@ -240,7 +246,8 @@ def _is_numbered_name(figure: Figure, tokens: Sequence[Token]) -> bool:
         return False
     if figure.counted is not None and _is_headline(tokens, number.first):
         return False
-    return not (after.kind is TokenKind.WORD and after.text[0].islower() and after.low not in _STOP)
+    counts = after.kind is TokenKind.WORD and after.text[0].islower() and figure.counted is not None
+    return not counts or _token(tokens, figure.core[0] - 2).text == "&"
 
 
 def _is_headline(tokens: Sequence[Token], at: int) -> bool:

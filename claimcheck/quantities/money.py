@@ -33,6 +33,7 @@ _COUNTRIES: dict[str, dict[str, str]] = _RULES["countries"]
 _CODES = {code: "CNY" if code == "RMB" else code for code in _RULES["codes"]["known"]}
 _LOWER_CODES = frozenset(_RULES["codes"]["lower"])
 _MILLIONS = {f"M{code}": code for code in _CODES.values()}
+_PREFIX_LEAST: dict[str, int] = _RULES["prefix_least"]
 _MINOR: dict[str, str] = _RULES["minor"]
 _AMBIGUOUS = frozenset(_RULES["ambiguous"]["words"])
 _CONTEXT = frozenset(_RULES["ambiguous"]["context"].split())
@@ -58,6 +59,8 @@ def _before(tokens: Sequence[Token], number: Number) -> Money | None:
     if mark is None:
         return None
     first, code = mark
+    if abs(number.value) < _PREFIX_LEAST.get(tokens[first].low, 0) and _with_letter(tokens, number) is number:
+        return None
     number = _scaled(number, 1e6) if tokens[first].text in _MILLIONS else _with_letter(tokens, number)
     signed = first and tokens[first - 1].text in _MINUS and tokens[first].glued
     if signed and not _touches_left(tokens, first - 1):

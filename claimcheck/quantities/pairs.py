@@ -49,7 +49,8 @@ def _pass(figures: Sequence[Figure], tokens: Sequence[Token], only: frozenset[st
 
 
 def _join(left: Figure, right: Figure, between: tuple[str, ...], tokens: Sequence[Token]) -> Figure | None:
-    if len(between) > 5 or left.upper is not None or (right.upper is not None and between != ("to",)):
+    spans = left.upper is not None or right.upper is not None
+    if len(between) > 5 or (spans and between != ("to",)):
         return None
     if between in _ADDING and (compound := _compound(left, right)):
         return compound
@@ -230,7 +231,9 @@ def _or(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | None:
 
 
 def _range(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | None:
-    if right.upper is not None or (left.number.form is Form.FRACTION) != (right.number.form is Form.FRACTION):
+    if left.upper is not None or right.upper is not None:
+        return None
+    if (left.number.form is Form.FRACTION) is not (right.number.form is Form.FRACTION):
         return None
     if _dated(left.number) and right.unit is None and right.number.value < 2100:
         return _dated_range(left, right)
