@@ -31,6 +31,7 @@ __all__ = [
     "MARKS",
     "article_heading",
     "comparison_block",
+    "digest",
     "finding_block",
     "headline",
     "quote",
@@ -52,6 +53,7 @@ MARKS = {
 _LABEL = 11  # columns of "  article  "
 _LONGEST = 360  # characters of a quote; a longer one is cut around its figures
 _LEAD = 120  # characters kept before the first figure of such a quote
+_BEFORE = 30  # characters kept before a figure in a line
 _FURTHER = 3  # sources listed below the one shown in full
 
 
@@ -123,6 +125,27 @@ def summary(findings: Iterable[Finding]) -> str:
     return f"{claims}: {' · '.join(parts)}" if parts else f"{claims}."
 
 
+def digest(findings: Iterable[Finding], page: Page) -> Iterator[str]:
+    """Yield a line for each finding that conflicts: its number, the gap, the claim around its figure."""
+    rows = [
+        (f"#{finding.id}" if finding.id else "", headline(comparison), _around(finding.claim, comparison))
+        for finding in findings
+        if finding.verdict is Verdict.CONFLICTS
+        for _, comparison in finding.comparisons[:1]
+    ]
+    if rows:
+        mark, _, colour = MARKS[Verdict.CONFLICTS]
+        for line in page.columns(rows):
+            yield f"{page.styled(mark, colour)} {line}"
+
+
+def _around(claim: Statement, comparison: Comparison) -> str:
+    """Return the claim in a line, from a little before its figure on."""
+    quantity = comparison.claim_quantity
+    start = _word_start(claim.text, quantity.start - _BEFORE) if quantity and quantity.start > _BEFORE else 0
+    return ("… " if start else "") + harmless(claim.text[start:])
+
+
 def quote(text: str, spans: Spans = ()) -> str:
     """Return a quote with those spans emphasised; a long one is cut around the first of them."""
     start, end = 0, len(text)
@@ -165,7 +188,7 @@ def _evidence(
     comparison: Comparison, page: Page, reasons: Sequence[str] = (), ours: str = "article"
 ) -> Iterator[str]:
     claim, source = comparison.claim_interval, comparison.statement_interval
-    if claim and source:
+    if claim and source and not (claim == source and claim.low == claim.high):  # twice the same figure
         unit = comparison.gap.unit if comparison.gap else None
         figures = f"{ours} {interval_words(claim, unit)} · source {interval_words(source, unit)}"
         yield from _labelled("figures", figures, page)

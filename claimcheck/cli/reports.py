@@ -11,7 +11,7 @@ import click
 
 from claimcheck.cli.out import Progress, json_text
 from claimcheck.cli.page import Page, page
-from claimcheck.cli.render import article_heading, finding_block, summary
+from claimcheck.cli.render import article_heading, digest, finding_block, summary
 from claimcheck.model import Document, Finding
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ def print_text(runs: Iterable[Run], corpus: Corpus) -> None:
         counts = corpus.counts()
         click.echo()
         click.echo(laid_out.styled(summary(found), "strong"))
+        for line in digest(found, laid_out):
+            click.echo(line)
         click.echo(
             laid_out.styled(
                 f"against {counts['statements']:,} statements from {counts['documents']:,} sources, "

@@ -1,0 +1,198 @@
+"""What a claim's comparisons add up to: one verdict, borne out by the sources that speak most of the same.
+
+Searching a corpus brings up statements that share a figure with a claim and nothing else. So a comparison
+counts as far as its statement shares the claim's subject, and sources that contradict a claim are laid
+beside those that bear it out before a dispute is declared.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from claimcheck.compare import compare_many
+from claimcheck.compare.align import Alignment, align
+from claimcheck.compare.reading import Sort, Unit
+from claimcheck.model import Candidate, Comparison, Finding, Period, Relation, Statement, Verdict
+
+__all__ = ["finding_of"]
+
+_SUBJECT_WORDS = 2  # words in common that make statements speak of one subject; or a single name or place
+_UNLIKE_WORDS = 3  # the same where nothing is compared, a name or place counting as two
+_CLEARLY = 0.15  # by so much, of at most 2, one side's best witness has to be stronger to decide alone
+_NEAR = dt.timedelta(days=7)  # a period that begins or ends within a week of the claim's is not another time
+_WITNESSES = 3  # of each side, the strongest ones, that are laid beside one another
+
+_NO_SOURCE = "no statement in the corpus is about this"
+_DISPUTED = "sources on record contradict one another here"
+_OTHER_TIME = "the sources that {} speak of another time"
+_OTHER_THING = "the sources that {} speak less of the same thing"
+_ECHO = "the only source that speaks of it quotes the same speaker"
+
+# The comparisons that bear a verdict out come first in its finding, then what speaks against it.
+_ORDER: dict[Verdict, tuple[Relation, ...]] = {
+    Verdict.AGREES: (Relation.AGREES, Relation.BORDERLINE, Relation.CONFLICTS),
+    Verdict.BORDERLINE: (Relation.BORDERLINE, Relation.AGREES, Relation.CONFLICTS),
+}
+_TELLING = (Relation.CONFLICTS, Relation.AGREES, Relation.BORDERLINE)
+
+_Judgement = tuple[Verdict, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class _Witness:
+    """A claim beside one candidate: the comparison, and how much of the claim's subject the two share."""
+
+    claim: Statement
+    candidate: Candidate
+    comparison: Comparison
+
+    @property
+    def relation(self) -> Relation:
+        return self.comparison.relation
+
+    @cached_property
+    def strength(self) -> float:
+        """How much this comparison counts, in 0..2: its confidence and the share of the subject in common."""
+        return self.comparison.confidence + len(self._common) / max(len(self._subject), 1)
+
+    @cached_property
+    def on_subject(self) -> bool:
+        """Whether the two speak of one subject, so far as their words tell."""
+        named = any(unit.sort is not Sort.WORD for unit in self._common)
+        if self.relation is Relation.NOT_COMPARABLE:
+            return len(self._common) + named >= _UNLIKE_WORDS
+        return named or len(self._common) >= _SUBJECT_WORDS
+
+    @cached_property
+    def echoes(self) -> bool:
+        """Whether the source agrees by quoting whoever made the claim."""
+        theirs = self.candidate.statement.speaker
+        if self.relation is not Relation.AGREES or not theirs:
+            return False
+        ours = self.claim.speaker
+        words = set(theirs.name.casefold().split())
+        said_by = set(ours.name.casefold().split()) if ours else set()
+        same = bool(said_by) and (said_by <= words or words <= said_by)
+        return same or theirs.name.casefold() in self.claim.text.casefold()
+
+    @cached_property
+    def of_another_time(self) -> bool:
+        """Whether the source names a time of its own that lies more than a week off the claim's."""
+        ours, theirs = self.claim.period, self.candidate.statement.period
+        if not ours or not theirs or not theirs.explicit:
+            return False
+        return _after(ours, theirs) or _after(theirs, ours)
+
+    @cached_property
+    def _alignment(self) -> Alignment:
+        return align(self.claim, self.candidate.statement)
+
+    @property
+    def _subject(self) -> list[Unit]:
+        return [unit for unit in self._alignment.claim_reading.units if _is_subject(unit)]
+
+    @property
+    def _common(self) -> list[Unit]:
+        return [pair.claim for pair in self._alignment.pairs if _is_subject(pair.claim)]
+
+
+def finding_of(claim: Statement, compared: Sequence[tuple[Candidate, Comparison]]) -> Finding:
+    """Return the finding that a claim's comparisons add up to.
+
+    Comparisons that share nothing but a figure with the claim are left out; where none is left, the claim
+    has no source. A source that quotes the claim's own speaker repeats the claim; it bears it out only where
+    no other source speaks of it. Where one source agrees and another conflicts, one of the claim's time
+    counts before one of another time, then the one that shares clearly more of the claim's subject. If
+    neither does, the two are compared with each other: if they conflict, the claim is disputed; if they can
+    both be right, as a lower bound and a figure can, it conflicts; otherwise the stronger decides.
+    """
+    witnesses = [_Witness(claim, candidate, comparison) for candidate, comparison in compared]
+    kept = [witness for witness in witnesses if witness.on_subject]
+    verdict, reasons = _verdict(kept)
+    order = (*_ORDER.get(verdict, _TELLING), Relation.NOT_COMPARABLE)
+    kept.sort(
+        key=lambda witness: (
+            order.index(witness.relation),
+            witness.echoes,
+            witness.of_another_time,
+            -witness.strength,
+            -witness.candidate.score,
+            witness.candidate.statement_id,
+        )
+    )
+    return Finding(
+        claim, verdict, tuple((witness.candidate, witness.comparison) for witness in kept), reasons
+    )
+
+
+def _verdict(witnesses: Sequence[_Witness]) -> _Judgement:
+    if not witnesses:
+        return Verdict.NO_SOURCE, (_NO_SOURCE,)
+    voices = [witness for witness in witnesses if not witness.echoes]
+    agree, conflict, between = (
+        _strongest(voices, relation)
+        for relation in (Relation.AGREES, Relation.CONFLICTS, Relation.BORDERLINE)
+    )
+    if agree and conflict:
+        return _of_one_time(agree, conflict) or _of_one_thing(agree, conflict) or _weighed(agree, conflict)
+    for verdict, side in (
+        (Verdict.CONFLICTS, conflict),
+        (Verdict.AGREES, agree),
+        (Verdict.BORDERLINE, between),
+    ):
+        if side:
+            return verdict, ()
+    return (Verdict.NOT_COMPARABLE, ()) if len(voices) == len(witnesses) else (Verdict.AGREES, (_ECHO,))
+
+
+def _of_one_time(agree: list[_Witness], conflict: list[_Witness]) -> _Judgement | None:
+    """Return the verdict of the side that alone speaks of the claim's time, None where both or neither do."""
+    agree_now, conflict_now = (
+        any(not witness.of_another_time for witness in side) for side in (agree, conflict)
+    )
+    if agree_now == conflict_now:
+        return None
+    return _decided(agrees=agree_now, reason=_OTHER_TIME)
+
+
+def _of_one_thing(agree: list[_Witness], conflict: list[_Witness]) -> _Judgement | None:
+    """Return the verdict of the side whose best witness shares clearly more with the claim, else None."""
+    lead = agree[0].strength - conflict[0].strength
+    return _decided(agrees=lead > 0, reason=_OTHER_THING) if abs(lead) > _CLEARLY else None
+
+
+def _weighed(agree: list[_Witness], conflict: list[_Witness]) -> _Judgement:
+    """Return the verdict where sources of equal weight agree and conflict, laid beside one another."""
+    pairs = [
+        (ours.candidate.statement, theirs.candidate.statement)
+        for ours in agree[:_WITNESSES]
+        for theirs in conflict[:_WITNESSES]
+    ]
+    relations = {comparison.relation for comparison in compare_many(pairs)}
+    if Relation.CONFLICTS in relations:
+        return Verdict.DISPUTED, (_DISPUTED,)
+    if relations & {Relation.AGREES, Relation.BORDERLINE}:
+        return Verdict.CONFLICTS, ()
+    return _decided(agrees=agree[0].strength >= conflict[0].strength, reason=_OTHER_THING)
+
+
+def _decided(*, agrees: bool, reason: str) -> _Judgement:
+    verdict, others = (Verdict.AGREES, "conflict") if agrees else (Verdict.CONFLICTS, "agree")
+    return verdict, (reason.format(others),)
+
+
+def _strongest(witnesses: Iterable[_Witness], relation: Relation) -> list[_Witness]:
+    """Return the witnesses of that relation; those of the claim's time first, then by strength."""
+    found = [witness for witness in witnesses if witness.relation is relation]
+    return sorted(found, key=lambda witness: (witness.of_another_time, -witness.strength))
+
+
+def _is_subject(unit: Unit) -> bool:
+    return unit.sort not in (Sort.FIGURE, Sort.TIME) and not unit.reporting
+
+
+def _after(first: Period, second: Period) -> bool:
+    return bool(first.end and second.start and second.start - first.end > _NEAR)

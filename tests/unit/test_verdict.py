@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+
+import pytest
+
+from claimcheck.model import (
+    Candidate,
+    Cause,
+    Comparison,
+    Document,
+    Finding,
+    Relation,
+    Speaker,
+    Verdict,
+)
+from claimcheck.statements import statement_of
+from claimcheck.verdict import finding_of
+
+DAY = dt.date(2025, 9, 11)
+CLAIM = "Belarus was holding around 1,400 political prisoners."
+AGREES, CONFLICTS, BORDERLINE, UNLIKE = Relation
+
+Compared = tuple[Candidate, Comparison]
+
+
+def source(text: str, relation: Relation, confidence: float = 0.6, speaker: str = "") -> Compared:
+    said = statement_of(text, DAY)
+    if speaker:
+        said = dataclasses.replace(said, speaker=Speaker(speaker))
+    cause = Cause.MEASURE if relation is UNLIKE else None
+    number = len(text)
+    return (
+        Candidate(number, said, number, Document(text), 0.5),
+        Comparison(relation, cause, confidence, "a.rule", ("a reason",), "en-0"),
+    )
+
+
+def found(*compared: Compared, speaker: str = "") -> Finding:
+    claim = statement_of(CLAIM, DAY)
+    if speaker:
+        claim = dataclasses.replace(claim, speaker=Speaker(speaker))
+    return finding_of(claim, compared)
+
+
+AGREEING = source("Belarus was holding 1,400 political prisoners.", AGREES)
+LOWER = source("Belarus was holding more than 1,000 political prisoners.", AGREES)
+CONFLICTING = source("Belarus was holding nearly 1,200 political prisoners.", CONFLICTS)
+
+
+@pytest.mark.parametrize("relation", [AGREES, CONFLICTS, BORDERLINE, UNLIKE])
+def test_a_single_source_decides(relation: Relation) -> None:
+    finding = found(source("Belarus holds 1,300 political prisoners.", relation))
+    assert finding.verdict == Verdict(relation)
+    assert not finding.reasons
+
+
+def test_without_a_source_there_is_none() -> None:
+    finding = found()
+    assert (finding.verdict, finding.comparisons) == (Verdict.NO_SOURCE, ())
+    assert finding.reasons
+
+
+def test_a_source_that_shares_nothing_but_a_figure_is_no_source() -> None:
+    text = "The choir sang around 1,400 songs."
+    for relation in (AGREES, CONFLICTS, UNLIKE):
+        assert found(source(text, relation)).verdict is Verdict.NO_SOURCE
+
+
+def test_sources_that_contradict_one_another_make_a_dispute() -> None:
+    finding = found(AGREEING, CONFLICTING)
+    assert finding.verdict is Verdict.DISPUTED
+    assert "contradict one another" in finding.reasons[0]
+    assert finding.comparisons[0] == CONFLICTING
+
+
+def test_a_lower_bound_and_a_figure_can_both_be_right_and_leave_the_conflict() -> None:
+    assert found(LOWER, CONFLICTING).verdict is Verdict.CONFLICTS
+
+
+def test_a_source_of_another_time_does_not_outweigh_one_of_the_claims() -> None:
+    old = source("In September 2024 Belarus was holding about 1,400 political prisoners.", AGREES, 0.9)
+    finding = found(old, CONFLICTING)
+    assert finding.verdict is Verdict.CONFLICTS
+    assert "another time" in finding.reasons[0]
+    older = source("In September 2024 Belarus was holding about 1,200 political prisoners.", CONFLICTS, 0.9)
+    assert found(older, AGREEING).verdict is Verdict.AGREES
+
+
+def test_a_source_that_shares_less_does_not_outweigh_one_that_shares_more() -> None:
+    aside = source("Belarus pardoned 14 political prisoners.", CONFLICTS, 0.5)
+    finding = found(aside, AGREEING)
+    assert finding.verdict is Verdict.AGREES
+    assert finding.comparisons == (AGREEING, aside)
+
+
+def test_a_source_that_quotes_the_claims_speaker_is_no_second_witness() -> None:
+    echo = source(
+        "Trump said Belarus was holding around 1,400 political prisoners.", AGREES, 0.9, "Donald Trump"
+    )
+    assert found(echo, CONFLICTING, speaker="Trump").verdict is Verdict.CONFLICTS
+    alone = found(echo, speaker="Trump")
+    assert alone.verdict is Verdict.AGREES
+    assert "same speaker" in alone.reasons[0]
+
+
+def test_another_speakers_agreement_counts() -> None:
+    other = source("Viasna said Belarus was holding 1,400 political prisoners.", AGREES, 0.6, "Viasna")
+    assert found(other, CONFLICTING, speaker="Trump").verdict is Verdict.DISPUTED
+
+
+def test_what_must_not_be_compared_comes_last() -> None:
+    unlike = source("Belarus freed 52 political prisoners at the border.", UNLIKE, 0.95)
+    assert found(unlike, AGREEING).comparisons == (AGREEING, unlike)
+
+
+def test_the_order_in_which_sources_were_found_changes_nothing() -> None:
+    some = [AGREEING, LOWER, CONFLICTING, source("Belarus freed 52 political prisoners there.", UNLIKE)]
+    assert found(*some) == found(*reversed(some))
