@@ -109,7 +109,7 @@ def _phrases() -> Iterator[tuple[str, str, str]]:
             yield from ((phrase, "places", f"{label}:{role}") for phrase in forms.get(role, ()))
     for section in ("quantifiers", "restriction", "modality", "other", "time"):
         yield from _labelled(section, table("cues")[section])
-    for section in ("negation", "denial", "reporting"):
+    for section in ("negation", "denial", "reporting", "focus"):
         yield from ((phrase, section, section) for phrase in table("cues")[section]["words"])
     for label, step in table("cues")["steps"].items():
         yield from ((phrase, "steps", f"{label}:{rank}") for rank, phrase in enumerate(step["order"]))

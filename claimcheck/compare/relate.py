@@ -12,11 +12,12 @@ from claimcheck.compare.figures import FigureEvidence
 from claimcheck.compare.opposed import opposed_words
 from claimcheck.compare.pairing import Match
 from claimcheck.compare.prominence import prominent
+from claimcheck.compare.settle import settle
 from claimcheck.compare.trends import moves
 from claimcheck.language import rules_version, table
 from claimcheck.model import Cause, Comparison, Hedge, Relation, Statement
 
-__all__ = ["compare", "compare_many"]
+__all__ = ["by_rules", "compare", "compare_many"]
 
 
 def compare(claim: Statement, source: Statement) -> Comparison:
@@ -26,6 +27,11 @@ def compare(claim: Statement, source: Statement) -> Comparison:
     """
     alignment = align(claim, source)
     evidence = figures.weigh(alignment)
+    return settle(alignment, evidence, by_rules(alignment, evidence), _judged)
+
+
+def by_rules(alignment: Alignment, evidence: FigureEvidence) -> Comparison:
+    """Return what the rules alone say, figures first; words where no figure answers another."""
     return _by_figures(alignment, evidence)
 
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimcheck.compare import gates
 from claimcheck.compare.align import Alignment
+from claimcheck.compare.denied import denied_report, other_actor, turned
 from claimcheck.compare.evidence import measure
-from claimcheck.compare.gates import GateFailure
-from claimcheck.compare.polarity import Exchange, Meeting, denials, exchange, meetings
+from claimcheck.compare.gates import GateFailure, quoted
+from claimcheck.compare.polarity import Exchange, Meeting, exchange, meetings
 from claimcheck.compare.reading import Unit
 from claimcheck.compare.replaced import replacements
 from claimcheck.compare.roles import Casting, Meet, castings
 from claimcheck.language import table
 from claimcheck.model import Cause, Relation
 
-__all__ = ["Clash", "Wording", "judge"]
+__all__ = ["Clash", "Wording", "judge", "said_alike", "unsaid"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Wording:
     clashes: tuple[Clash, ...] = ()
 
 
+@lru_cache(maxsize=16)
 def judge(alignment: Alignment) -> Wording:
     """Return what the wording of two aligned statements says of their relation, by rules alone.
 
@@ -55,7 +58,13 @@ def judge(alignment: Alignment) -> Wording:
     met, changed = meetings(alignment), exchange(alignment)
     replaced, cast = replacements(alignment), castings(alignment)
     numbers = measure(alignment, failures, met, changed, replaced, cast)
-    found = (*_opposites(met), *_denied(alignment, met), *_roles(cast), *_exchanged(changed))
+    found = (
+        *_opposites(met),
+        *_denied(alignment, met),
+        *_roles(cast),
+        *_exchanged(changed),
+        *_reports(alignment),
+    )
     clashes = tuple(sorted(found, key=lambda clash: -clash.strength))
     relation, cause, confidence, reasons = _decide(alignment, failures, clashes, numbers)
     return Wording(relation, cause, confidence, reasons, numbers, failures, clashes)
@@ -78,13 +87,19 @@ def _decide(
         return Relation.CONFLICTS, None, clash, tuple(one.reason for one in clashes)
     covered = numbers["claim_covered"]
     if covered >= rules["covered"]:
-        return Relation.AGREES, None, covered * (1 - gate), (_said_alike(alignment),)
+        return Relation.AGREES, None, covered * (1 - gate), (said_alike(alignment),)
     cause = failures[0].cause if failures else Cause.MEASURE
-    left = ", ".join(f"“{unit.text}”" for unit in alignment.claim_left if not unit.reporting)
-    return Relation.NOT_COMPARABLE, cause, rules["unsure"], (f"the source does not speak of {left}",)
+    return Relation.NOT_COMPARABLE, cause, rules["unsure"], (unsaid(alignment),)
 
 
-def _said_alike(alignment: Alignment) -> str:
+def unsaid(alignment: Alignment) -> str:
+    """Return in words what of the claim the source does not speak of."""
+    left = [unit.text for unit in alignment.claim_left if not unit.reporting]
+    return f"the source does not speak of {quoted(left)}" if left else "the source speaks of something else"
+
+
+def said_alike(alignment: Alignment) -> str:
+    """Return in words how the claim's words are met by the source's."""
     pairs = [pair for pair in alignment.matched if pair.claim.text.lower() != pair.source.text.lower()]
     if not pairs:
         return "the same words"
@@ -102,7 +117,7 @@ def _opposites(met: Sequence[Meeting]) -> Iterator[Clash]:
             continue
         sort = one.axis.split(".")[0]
         reason = f"“{_with_no(one.claim)}” against “{_with_no(one.source)}”"
-        yield Clash(f"opposite.{sort}", reason, _strength(f"opposite_{sort}", one.anchors))
+        yield Clash(f"opposite_{sort}", reason, _strength(f"opposite_{sort}", one.anchors))
 
 
 def _with_no(unit: Unit) -> str:
@@ -111,12 +126,21 @@ def _with_no(unit: Unit) -> str:
 
 def _denied(alignment: Alignment, met: Sequence[Meeting]) -> Iterator[Clash]:
     """Yield a clash for a "no" on one side, unless the two stand on one side of an axis all the same."""
-    turned = [pair for pair in denials(alignment) if pair.claim.sides or pair.source.sides]
-    if not turned or any(one.same and one.anchors for one in met):
+    pairs = turned(alignment)
+    if not pairs or any(one.same and one.anchors for one in met):
         return
-    pair = turned[0]
-    side = "the claim" if pair.claim.negated else "the source"
-    yield Clash("denied", f"{side} denies “{pair.claim.text}”", _strength("denied", len(turned)))
+    side = "the claim" if pairs[0].claim.negated else "the source"
+    yield Clash("denied", f"{side} denies “{pairs[0].claim.text}”", _strength("denied", len(pairs)))
+
+
+def _reports(alignment: Alignment) -> Iterator[Clash]:
+    found = denied_report(alignment)
+    if found and found.share >= table("stance")["decide"]["report"]:
+        side = "the claim" if found.by_claim else "the source"
+        yield Clash("report", f"{side} denies “{found.words}”", _strength("report"))
+    actors = other_actor(alignment)
+    if actors:
+        yield Clash("actor", f"the claim puts it down to “{' '.join(actors)}”", _strength("actor"))
 
 
 def _roles(cast: Sequence[Casting]) -> Iterator[Clash]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from claimcheck.compare.align import Alignment
 from claimcheck.compare.gates import measure, modality, names, period, places, population
-from claimcheck.compare.gates._failure import GateFailure
+from claimcheck.compare.gates._failure import GateFailure, quoted
 
-__all__ = ["GateFailure", "check"]
+__all__ = ["GateFailure", "check", "quoted"]
 
 _GATES = (names.check, measure.check, population.check, places.check, period.check, modality.check)
 

@@ -1,0 +1,106 @@
+"""The last word on a pair: what the rules say, weighed by chance, and only what can be explained.
+
+The rules propose a comparison. Trained trees read all evidence and say how likely each relation is. The
+likeliest that evidence can explain is taken: a conflict needs figures apart or words that clash, a pair that
+is not comparable a gate that fails or words left over. The chance is the confidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from claimcheck.compare import scope, stance
+from claimcheck.compare.align import Alignment
+from claimcheck.compare.figures import FigureEvidence
+from claimcheck.compare.gates import GateFailure
+from claimcheck.compare.pairing import Match
+from claimcheck.compare.weighing import chances, evidence_of
+from claimcheck.language import table
+from claimcheck.model import Cause, Comparison, Relation
+
+__all__ = ["settle"]
+
+_Judge = Callable[[Match], Comparison]
+
+
+def settle(
+    alignment: Alignment, figures: FigureEvidence, ruled: Comparison, by_figures: _Judge
+) -> Comparison:
+    """Return the likeliest comparison that can be explained, with its chance as confidence.
+
+    ``ruled`` is what the rules alone say; ``by_figures`` tells a match as a comparison.
+    """
+    likely = chances(evidence_of(alignment, figures, ruled))
+    for relation, chance in sorted(likely.items(), key=lambda item: -item[1]):
+        if chance < table("stance")["settle"]["least"][relation.value]:
+            continue
+        found = _explained(relation, alignment, figures, ruled, by_figures)
+        if found:
+            return replace(found, confidence=round(chance, 4))
+    return replace(ruled, confidence=round(likely[_counted_as(ruled.relation)], 4))
+
+
+def _counted_as(relation: Relation) -> Relation:
+    return Relation.AGREES if relation is Relation.BORDERLINE else relation
+
+
+def _explained(
+    relation: Relation, alignment: Alignment, figures: FigureEvidence, ruled: Comparison, by_figures: _Judge
+) -> Comparison | None:
+    if _counted_as(ruled.relation) is relation:
+        return ruled
+    if relation is Relation.NOT_COMPARABLE:
+        return _not_comparable(alignment, figures, ruled)
+    if relation is Relation.CONFLICTS:
+        return _conflict(alignment, figures, ruled, by_figures)
+    return _agreement(alignment, figures, ruled, by_figures)
+
+
+def _conflict(
+    alignment: Alignment, figures: FigureEvidence, ruled: Comparison, by_figures: _Judge
+) -> Comparison | None:
+    apart = figures.having(Relation.CONFLICTS)
+    if apart:
+        return by_figures(apart[0])
+    clashes = stance.judge(alignment).clashes
+    if not clashes:
+        return None
+    reasons = tuple(dict.fromkeys(clash.reason for clash in clashes))
+    return _of_words(ruled, Relation.CONFLICTS, None, f"wording.{clashes[0].rule}", reasons)
+
+
+def _agreement(
+    alignment: Alignment, figures: FigureEvidence, ruled: Comparison, by_figures: _Judge
+) -> Comparison | None:
+    for relation in (Relation.AGREES, Relation.BORDERLINE):
+        met = figures.having(relation)
+        if met:
+            return by_figures(met[0])
+    return _of_words(ruled, Relation.AGREES, None, "wording.agrees", (stance.said_alike(alignment),))
+
+
+def _not_comparable(alignment: Alignment, figures: FigureEvidence, ruled: Comparison) -> Comparison:
+    failures = sorted(_failures(alignment, figures), key=lambda failure: -failure.strength)
+    if failures:
+        top = failures[0]
+        reasons = tuple(failure.reason for failure in failures if failure.cause is top.cause)
+        return _of_words(ruled, Relation.NOT_COMPARABLE, top.cause, f"gate.{top.cause.value}", reasons)
+    left = stance.unsaid(alignment)
+    return _of_words(ruled, Relation.NOT_COMPARABLE, Cause.MEASURE, "wording.unsaid", (left,))
+
+
+def _failures(alignment: Alignment, figures: FigureEvidence) -> Iterator[GateFailure]:
+    yield from stance.judge(alignment).failures
+    best = max(figures.matches, key=lambda match: match.score, default=None)
+    if best:
+        yield from scope.barriers(alignment, best)
+    unlike = float(table("stance")["settle"]["unlike"])
+    for barrier in figures.barriers:
+        yield GateFailure(barrier.cause, barrier.reason, unlike)
+
+
+def _of_words(
+    ruled: Comparison, relation: Relation, cause: Cause | None, rule: str, reasons: tuple[str, ...]
+) -> Comparison:
+    return Comparison(relation, cause, 0.0, rule, reasons, ruled.rules_version)

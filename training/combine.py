@@ -1,0 +1,196 @@
+"""Train the combination that weighs all evidence on a pair, and write its trees as data.
+
+    python training/combine.py --families DIR
+
+DIR holds ``families-*.jsonl``: one statement a line with claims judged against it. Whole files are held out
+in turn; the figures of that are printed, then the trees are trained on all files and written. Pairs are
+weighted so that how many words two sentences share, and how many figures a claim has, tells nothing of the
+relation: in the families both are a matter of how they were written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import hashlib
+import json
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE.parent), str(HERE)]
+
+from altered import with_wrong_figure  # noqa: E402 - the checkout's modules, not installed ones
+
+from claimcheck.compare import figures  # noqa: E402
+from claimcheck.compare.align import align  # noqa: E402
+from claimcheck.compare.relate import by_rules  # noqa: E402
+from claimcheck.compare.weighing import evidence_of  # noqa: E402
+from claimcheck.model import Relation, Statement  # noqa: E402
+from claimcheck.statements import statement_of  # noqa: E402
+
+TREES = HERE.parent / "claimcheck" / "compare" / "combination.json"
+SEED = 7
+FOLDS = 4
+# Shares of the three relations that every stratum is weighted to, about those of a fact-checker's desk.
+SHARES = {"agrees": 0.38, "conflicts": 0.33, "not_comparable": 0.29}
+COVERED = (0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.88)
+NEAR_COPY, NEAR_COPY_WEIGHT = 0.75, 0.4
+HEAVIEST = 6.0
+ALTERED_WEIGHT = 0.7
+
+
+@dataclass(frozen=True)
+class Example:
+    """A pair's evidence with its relation (borderline counts as agrees) and the file it stands in."""
+
+    evidence: dict[str, float]
+    relation: str
+    file: str
+    numeric: bool
+    altered: bool = False
+
+
+def read(folder: Path) -> Iterator[Example]:
+    """Yield the pairs of all families, an agreeing one followed by its altered copy if there is one."""
+    rng = random.Random(SEED)
+    for path in sorted(folder.glob("families-*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            family = json.loads(line)
+            source = statement_of(family["statement"], _date(family["statement_date"]))
+            for row in family["claims"]:
+                claim = statement_of(row["claim"], _date(row["claim_date"]))
+                relation = "agrees" if row["relation"] == Relation.BORDERLINE else row["relation"]
+                numeric = family["kind"] == "numeric"
+                yield Example(_evidence(claim, source), relation, path.name, numeric)
+                wrong = with_wrong_figure(claim, source, rng) if row["relation"] == Relation.AGREES else None
+                if wrong:
+                    evidence = _evidence(statement_of(wrong, claim.as_of), source)
+                    yield Example(evidence, "conflicts", path.name, numeric, altered=True)
+
+
+def _date(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+def _evidence(claim: Statement, source: Statement) -> dict[str, float]:
+    alignment = align(claim, source)
+    found = figures.weigh(alignment)
+    return evidence_of(alignment, found, by_rules(alignment, found))
+
+
+def weights(examples: Sequence[Example]) -> NDArray[np.float64]:
+    """Return each example's weight: in each stratum of overlap and figures, relations have their shares."""
+    own = [one for one in examples if not one.altered]
+    mates = Counter(_stratum(one) for one in own)
+    same = Counter((_stratum(one), one.relation) for one in own)
+    return np.array([_weight(one, mates, same) for one in examples])
+
+
+def _weight(
+    example: Example, mates: Counter[tuple[int, int]], same: Counter[tuple[tuple[int, int], str]]
+) -> float:
+    if example.altered:
+        return ALTERED_WEIGHT
+    stratum = _stratum(example)
+    share = mates[stratum] / same[stratum, example.relation]
+    near = NEAR_COPY_WEIGHT if example.evidence["claim_covered"] >= NEAR_COPY else 1.0
+    return min(SHARES[example.relation] * share, HEAVIEST) * near
+
+
+def _stratum(example: Example) -> tuple[int, int]:
+    covered = sum(example.evidence["claim_covered"] >= edge for edge in COVERED)
+    return covered, min(int(example.evidence["claim figures"]), 2)
+
+
+def fitted(examples: Sequence[Example], names: Sequence[str]) -> HistGradientBoostingClassifier:
+    """Return trees fitted to examples."""
+    model = HistGradientBoostingClassifier(
+        max_iter=90,
+        learning_rate=0.08,
+        max_leaf_nodes=8,
+        min_samples_leaf=30,
+        l2_regularization=2.0,
+        random_state=SEED,
+    )
+    return model.fit(matrix(examples, names), [one.relation for one in examples], weights(examples))
+
+
+def matrix(examples: Sequence[Example], names: Sequence[str]) -> NDArray[np.float64]:
+    """Return the evidence of examples, a row each, in the order of names."""
+    return np.array([[example.evidence[name] for name in names] for example in examples])
+
+
+def held_out(examples: Sequence[Example], names: Sequence[str]) -> str:
+    """Return the accuracy on files held out in turn, of numeric and of factual pairs, in words."""
+    files = sorted({example.file for example in examples})
+    right: dict[str, list[bool]] = {"numeric": [], "factual": []}
+    for fold in range(FOLDS):
+        away = set(files[fold::FOLDS])
+        model = fitted([one for one in examples if one.file not in away], names)
+        test = [one for one in examples if one.file in away and not one.altered]
+        for example, answer in zip(test, model.predict(matrix(test, names)), strict=True):
+            right["numeric" if example.numeric else "factual"].append(answer == example.relation)
+    return "  ".join(f"{kind} {np.mean(hits):.3f} of {len(hits)}" for kind, hits in right.items())
+
+
+def exported(model: HistGradientBoostingClassifier, names: Sequence[str]) -> dict[str, object]:
+    """Return the model as ``claimcheck.compare.trees`` reads it; only features that it uses are named."""
+    used = sorted(
+        {
+            int(node["feature_idx"])
+            for trees in _nodes(model)
+            for tree in trees
+            for node in tree
+            if not node["is_leaf"]
+        }
+    )
+    number = {feature: index for index, feature in enumerate(used)}
+    trees = [[[_plain(node, number) for node in tree] for tree in rounds] for rounds in _nodes(model)]
+    data: dict[str, object] = {
+        "features": [names[feature] for feature in used],
+        "answers": [str(answer) for answer in model.classes_],
+        "starts": [round(float(start), 5) for start in model._baseline_prediction.ravel()],  # noqa: SLF001
+        "trees": trees,
+    }
+    digest = hashlib.sha256(json.dumps(data).encode()).hexdigest()
+    return {"identity": f"combination-{digest[:12]}", **data}
+
+
+def _nodes(model: HistGradientBoostingClassifier) -> list[list[NDArray[np.void]]]:
+    """Return the nodes of the trees by answer; the library keeps them in a private place only."""
+    rounds = model._predictors  # noqa: SLF001
+    return [[trees[answer].nodes for trees in rounds] for answer in range(len(model.classes_))]
+
+
+def _plain(node: np.void, number: dict[int, int]) -> list[float]:
+    if node["is_leaf"]:
+        return [round(float(node["value"]), 5)]
+    threshold = round(float(node["num_threshold"]), 6)
+    return [number[int(node["feature_idx"])], threshold, int(node["left"]), int(node["right"])]
+
+
+def main() -> None:
+    """Train, print the held-out figures, write the trees."""
+    parser = argparse.ArgumentParser(description="Train the combination of all evidence.")
+    parser.add_argument("--families", type=Path, required=True)
+    options = parser.parse_args()
+    examples = list(read(options.families))
+    names = sorted(examples[0].evidence)
+    print(f"{len(examples)} pairs, {sum(example.altered for example in examples)} of them altered")
+    print("held out by file:", held_out(examples, names))
+    data = exported(fitted(examples, names), names)
+    TREES.write_text(json.dumps(data, separators=(",", ":")) + "\n", encoding="utf-8")
+    print(f"{data['identity']}: {TREES.stat().st_size / 1024:.0f} kB")
+
+
+if __name__ == "__main__":
+    main()
