@@ -32,6 +32,7 @@ from altered import with_wrong_figure  # noqa: E402 - the checkout's modules, no
 
 from claimcheck.compare import figures  # noqa: E402
 from claimcheck.compare.align import align  # noqa: E402
+from claimcheck.compare.reading import read as read_words  # noqa: E402
 from claimcheck.compare.relate import by_rules  # noqa: E402
 from claimcheck.compare.weighing import evidence_of  # noqa: E402
 from claimcheck.model import Relation, Statement  # noqa: E402
@@ -46,6 +47,7 @@ COVERED = (0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.88)
 NEAR_COPY, NEAR_COPY_WEIGHT = 0.75, 0.4
 HEAVIEST = 6.0
 ALTERED_WEIGHT = 0.7
+STRANGERS, STRANGER_WEIGHT = 2, 0.35
 
 
 @dataclass(frozen=True)
@@ -56,25 +58,57 @@ class Example:
     relation: str
     file: str
     numeric: bool
-    altered: bool = False
+    made: str = ""  # "altered" or "stranger": not in the families as such
+
+
+@dataclass(frozen=True)
+class Row:
+    """A claim with the statement it was judged against and the relation found."""
+
+    claim: Statement
+    source: Statement
+    relation: str
+    family: str
+    file: str
+    numeric: bool
+
+
+def rows(path: Path) -> Iterator[Row]:
+    """Yield the pairs of one file of families."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        family = json.loads(line)
+        source = statement_of(family["statement"], _date(family["statement_date"]))
+        for row in family["claims"]:
+            claim = statement_of(row["claim"], _date(row["claim_date"]))
+            yield Row(claim, source, row["relation"], family["id"], path.name, family["kind"] == "numeric")
 
 
 def read(folder: Path) -> Iterator[Example]:
-    """Yield the pairs of all families, an agreeing one followed by its altered copy if there is one."""
+    """Yield the pairs of all families, their altered copies, and pairs across families."""
     rng = random.Random(SEED)
     for path in sorted(folder.glob("families-*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            family = json.loads(line)
-            source = statement_of(family["statement"], _date(family["statement_date"]))
-            for row in family["claims"]:
-                claim = statement_of(row["claim"], _date(row["claim_date"]))
-                relation = "agrees" if row["relation"] == Relation.BORDERLINE else row["relation"]
-                numeric = family["kind"] == "numeric"
-                yield Example(_evidence(claim, source), relation, path.name, numeric)
-                wrong = with_wrong_figure(claim, source, rng) if row["relation"] == Relation.AGREES else None
-                if wrong:
-                    evidence = _evidence(statement_of(wrong, claim.as_of), source)
-                    yield Example(evidence, "conflicts", path.name, numeric, altered=True)
+        known = list(rows(path))
+        for row in known:
+            relation = Relation.AGREES if row.relation == Relation.BORDERLINE else row.relation
+            yield Example(_evidence(row.claim, row.source), str(relation), row.file, row.numeric)
+            wrong = with_wrong_figure(row.claim, row.source, rng) if row.relation == Relation.AGREES else None
+            if wrong:
+                evidence = _evidence(statement_of(wrong, row.claim.as_of), row.source)
+                yield Example(evidence, "conflicts", row.file, row.numeric, "altered")
+        for row, source in strangers(known):
+            evidence = _evidence(row.claim, source)
+            yield Example(evidence, "not_comparable", row.file, row.numeric, "stranger")
+
+
+def strangers(known: Sequence[Row]) -> Iterator[tuple[Row, Statement]]:
+    """Yield each statement with other families' most alike claims: found by a search, and no verdict fits."""
+    sources = {row.family: row.source for row in known}
+    words = {id(row): {unit.stem for unit in read_words(row.claim.text).units} for row in known}
+    for family, source in sources.items():
+        ours = {unit.stem for unit in read_words(source.text).units}
+        others = [row for row in known if row.family != family]
+        others.sort(key=lambda row: -len(words[id(row)] & ours) / (len(words[id(row)]) + 1))
+        yield from ((row, source) for row in others[:STRANGERS])
 
 
 def _date(text: str | None) -> dt.date | None:
@@ -89,7 +123,7 @@ def _evidence(claim: Statement, source: Statement) -> dict[str, float]:
 
 def weights(examples: Sequence[Example]) -> NDArray[np.float64]:
     """Return each example's weight: in each stratum of overlap and figures, relations have their shares."""
-    own = [one for one in examples if not one.altered]
+    own = [one for one in examples if not one.made]
     mates = Counter(_stratum(one) for one in own)
     same = Counter((_stratum(one), one.relation) for one in own)
     return np.array([_weight(one, mates, same) for one in examples])
@@ -98,8 +132,8 @@ def weights(examples: Sequence[Example]) -> NDArray[np.float64]:
 def _weight(
     example: Example, mates: Counter[tuple[int, int]], same: Counter[tuple[tuple[int, int], str]]
 ) -> float:
-    if example.altered:
-        return ALTERED_WEIGHT
+    if example.made:
+        return ALTERED_WEIGHT if example.made == "altered" else STRANGER_WEIGHT
     stratum = _stratum(example)
     share = mates[stratum] / same[stratum, example.relation]
     near = NEAR_COPY_WEIGHT if example.evidence["claim_covered"] >= NEAR_COPY else 1.0
@@ -136,7 +170,7 @@ def held_out(examples: Sequence[Example], names: Sequence[str]) -> str:
     for fold in range(FOLDS):
         away = set(files[fold::FOLDS])
         model = fitted([one for one in examples if one.file not in away], names)
-        test = [one for one in examples if one.file in away and not one.altered]
+        test = [one for one in examples if one.file in away and not one.made]
         for example, answer in zip(test, model.predict(matrix(test, names)), strict=True):
             right["numeric" if example.numeric else "factual"].append(answer == example.relation)
     return "  ".join(f"{kind} {np.mean(hits):.3f} of {len(hits)}" for kind, hits in right.items())
@@ -185,7 +219,7 @@ def main() -> None:
     options = parser.parse_args()
     examples = list(read(options.families))
     names = sorted(examples[0].evidence)
-    print(f"{len(examples)} pairs, {sum(example.altered for example in examples)} of them altered")
+    print(f"{len(examples)} pairs, {sum(bool(example.made) for example in examples)} of them made")
     print("held out by file:", held_out(examples, names))
     data = exported(fitted(examples, names), names)
     TREES.write_text(json.dumps(data, separators=(",", ":")) + "\n", encoding="utf-8")

@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Sequence
 
 from claimcheck.compare.align import Alignment, How
+from claimcheck.compare.clauses import clauses
 from claimcheck.compare.gates import GateFailure
 from claimcheck.compare.gates.names import unmatched
 from claimcheck.compare.gates.places import countries
@@ -42,6 +43,7 @@ def measure(
         **_axes(met),
         "exchange": float(changed.strength) if changed else 0.0,
         **_roles(cast),
+        **_predicates(alignment),
         **_cues(alignment),
         **_gates(failures),
     }
@@ -147,6 +149,20 @@ def _axes(met: Sequence[Meeting]) -> dict[str, float]:
             found[f"{sort} {name}"] = float(len(these))
             found[f"{sort} {name} anchored"] = float(max((one.anchors for one in these), default=0))
     return found
+
+
+def _predicates(alignment: Alignment) -> dict[str, float]:
+    """Return how far the claim's verbs, and what stands around them, are met by the source."""
+    matched = {pair.claim.at for pair in alignment.matched}
+    found = clauses(alignment.claim_reading)
+    around = [unit for clause in found for unit in (*clause.doer, *clause.done_to)]
+    return {
+        "verbs": float(len(found)),
+        "verbs matched": sum(clause.verb in matched for clause in found) / max(len(found), 1),
+        "first verb matched": float(bool(found) and found[0].verb in matched),
+        "arguments matched": _share(around, matched) if around else 1.0,
+        "matched": float(len(matched)),
+    }
 
 
 def _roles(cast: Sequence[Casting]) -> dict[str, float]:
