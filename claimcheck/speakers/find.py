@@ -12,9 +12,9 @@ from claimcheck.speakers.labels import Turn, labelled, turns
 from claimcheck.speakers.lexicon import lexicon
 from claimcheck.speakers.naming import Names
 from claimcheck.speakers.other import nominal, prepositional
-from claimcheck.speakers.phrases import phrase_before
 from claimcheck.speakers.quotes import quotations
-from claimcheck.speakers.units import COMMAS, QUOTE, Unit, units
+from claimcheck.speakers.subjects import antecedent
+from claimcheck.speakers.units import QUOTE, Unit, units
 from claimcheck.speakers.verbal import verbal
 
 __all__ = ["find_attributions", "speaker_of"]
@@ -59,13 +59,20 @@ def _read(unit: Unit, title: bool) -> list[Draft]:
     return sorted(_outermost(found), key=lambda draft: draft.group)
 
 
+def _goes_on(last: Draft, unit: Unit, read: list[Draft]) -> bool:
+    """Say whether a unit's quotation belongs to the speaker before: announced by a colon, or with no cue."""
+    if not last.content:
+        return unit.low[:1] == [QUOTE]
+    return not read and _is_quotation(unit) and (not unit.first or unit.quotes[0].continues)
+
+
 def _drafts(text_units: list[Unit]) -> list[Draft]:
     """Read each unit; a unit that is one quotation and nothing else goes on from the speaker before it."""
     found: list[Draft] = []
     last: Draft | None = None
     for place, unit in enumerate(text_units):
         read = _read(unit, title=place == 0)
-        if not read and last and _is_quotation(unit) and (not unit.first or unit.quotes[0].continues):
+        if last and _goes_on(last, unit, read):
             last.add_outside(unit.span(0, 1))
         found.extend(read)
         spoken = [draft for draft in read if draft.cue.act is Act.SAYS]
@@ -89,7 +96,7 @@ def _antecedent(draft: Draft) -> Span | None:
     at = bisect_left(unit.starts, draft.source[0])
     if at == 0 or unit.low[at] not in lexicon().words["relatives"]:
         return None
-    found = phrase_before(unit, at - 1 if unit.low[at - 1] in COMMAS else at)
+    found = antecedent(unit, at)
     if found is None or not (unit.capital[found[0]] or unit.low[found[0]] in lexicon().words["determiners"]):
         return None
     return unit.span(*found)

@@ -13,11 +13,18 @@ __all__ = ["Names"]
 _CAPITALS = re.compile(r"[^\W\d_](?:\w|[’'\-](?=\w))*\.?")
 _TAIL = re.compile(r"[,(]|\b(?:of|in|at|from|for|with|to|on|by|who|which|that)\b")
 _BODY = re.compile(r"[A-Z][\w’'&\-]*(?: (?:(?:of|for|and|the|on) )?[A-Z][\w’'&\-]*){1,5}")
+_LEADING = frozenset({"The", "A", "An", "His", "Her", "Its", "Their"})
 _GENDERS = {"he": "m", "she": "f", "his": "m", "her": "f"}
 _TITLES = {"mr": "m", "mrs": "f", "ms": "f"}
 _FAR = 3000
 _NEAR = 800
 _LAST = 30
+
+
+def _in_sentence(words: str) -> str:
+    """Return a description as it stands inside a sentence: "the minister" for "The minister"."""
+    first, *rest = words.split(" ")
+    return words[0].lower() + words[1:] if first in _LEADING and rest and rest[-1].islower() else words
 
 
 class Names:
@@ -30,12 +37,16 @@ class Names:
         self._spoken: list[tuple[int, str]] = []
         self._bodies: dict[str, str] = {}
         for match in _BODY.finditer(text):
-            self._add_body(match.group().strip())
+            self._add_body(match.group())
 
     def _add_body(self, name: str) -> None:
+        """Remember a body by its initials and, where its last word tells one, by that ("the Times")."""
+        name = name.removeprefix("The ")
         words = [word for word in name.split() if word[0].isupper()]
         if len(words) > 1:
             self._bodies.setdefault("".join(word[0] for word in words), name)
+            if words[-1].lower() in rules().bodies:
+                self._bodies.setdefault(words[-1], name)
 
     def resolve(self, source: Span, antecedent: Span | None = None) -> str:
         """Return the name that the words at ``source`` stand for, or the words themselves.
@@ -44,9 +55,18 @@ class Names:
         """
         start, end = antecedent or source
         words = " ".join(self._text[start:end].split()).removesuffix("'s").removesuffix("’s")
-        name = self._pronoun(words.lower(), start) or self._name(words, start) or words
+        name = self._pronoun(words.lower(), start) or self._beside(words, end) or self._name(words, start)
+        name = name or _in_sentence(words)
         self._spoken.append((start, name))
         return name
+
+    def _beside(self, words: str, end: int) -> str | None:
+        """Return the name set beside a role: "the bank's governor, Piotr Malin,"."""
+        comma = self._text.startswith(", ", end) and words[-1].isalpha()
+        if not comma or words.rsplit(maxsplit=1)[-1][0].isupper():
+            return None
+        named = self._people.at(end + 2)
+        return named.name if named and self._text.startswith(",", named.end) else None
 
     def _pronoun(self, word: str, at: int) -> str | None:
         """Return the last speaker or person before ``at`` whom a pronoun fits."""
@@ -97,6 +117,8 @@ class Names:
         parts = _CAPITALS.findall(head)
         if not parts or "and" in parts:
             return None
+        if len(parts) == 2 and parts[0] in {"the", "The"} and parts[1] in self._bodies:  # noqa: PLR2004
+            return self._bodies[parts[1]]
         if parts[-1][0].isupper() and not any(
             fold(part) in rules().bodies for part in parts[-2:] if part[0].isupper()
         ):
@@ -113,17 +135,18 @@ class Names:
         before, name = name_in(parts[run:])
         if not name:
             return self._role([part.lower() for part in parts], at) if before else None
-        if run and parts[run - 1] in lexicon().words["determiners"]:
+        determined = parts[run - 1] in lexicon().words["determiners"] if run else False
+        if determined or (len(name) > 1 and before and before[-1] in {"The", "A", "An"}):
             return None
-        if len(name) > 1:
-            return None if before and before[-1] in {"The", "A", "An"} else " ".join(name)
-        titled = any(fold(part) in rules().titles for part in before)
+        surname = name[-1] if len(name) == 1 or name[0].lower() in PARTICLES else ""
         gender = next((sex for title, sex in _TITLES.items() if title in map(fold, before)), "")
-        if full := self._people.named(name[0], at, gender):
-            return full
-        if words.isupper() and words in self._bodies:
-            return self._bodies[words]
-        return name[0] if titled or run else None
+        known = (surname and self._people.named(surname, at, gender)) or (
+            words.isupper() and self._bodies.get(words)
+        )
+        if known:
+            return known
+        titled = any(fold(part) in rules().titles for part in before)
+        return " ".join(name) if len(name) > 1 or titled or run else None
 
     def _role(self, parts: list[str], at: int) -> str | None:
         """Return who holds a role: "the Belarusian leader", "Lithuania's president", "the senator"."""

@@ -205,7 +205,8 @@ class People:
         """Return the full name given oftenest with a surname before an offset, else the first."""
         found = self._surnames.get(fold(surname), [])
         if gender:
-            found = [mention for mention in found if self.gender(mention.name) in {gender, ""}]
+            same = [mention for mention in found if self.gender(mention.name) == gender]
+            found = same or [mention for mention in found if not self.gender(mention.name)]
         found = [mention for mention in found if " " in mention.name] or found
         counts = Counter(mention.name for mention in found if mention.start <= before)
         if counts:
@@ -215,6 +216,11 @@ class People:
     def gender(self, name: str) -> str:
         """Return "f", "m", or "" where no word tells."""
         return self._genders.get(name, "")
+
+    def at(self, start: int) -> Mention | None:
+        """Return the mention that begins right at an offset."""
+        place = bisect_left(self._starts, start)
+        return self.mentions[place] if self._starts[place : place + 1] == [start] else None
 
     def last_before(self, offset: int, most: int) -> list[Mention]:
         """Return the last ``most`` mentions before an offset, last first."""

@@ -186,9 +186,16 @@ def phrase_before(unit: Unit, end: int) -> Span | None:
     if end <= 0:
         return None
     first = _trim(unit, _walk_left(unit, end), end)
+    if end - first > 2 and _in("determiners", unit.low[first]) and _is_participle(unit, end - 1):  # noqa: PLR2004
+        end -= 1
     if first >= end or not _can_speak(unit, first, end) or _is_bare_verb(unit, first, end):
         return None
     return first, end
+
+
+def _is_participle(unit: Unit, at: int) -> bool:
+    """Say whether the last word only tells more of the noun before it: "a poll released"."""
+    return unit.low[at].endswith("ed") and not unit.capital[at] and not _in("not_verbs", unit.low[at])
 
 
 def _is_bare_verb(unit: Unit, first: int, end: int) -> bool:
@@ -204,6 +211,7 @@ def _can_speak(unit: Unit, first: int, end: int) -> bool:
     """Say whether a phrase has a word that can be a source: more than small words, times and marks."""
     words = lexicon().words
     small = words["prepositions"] | words["auxiliaries"] | words["coordinators"] | words["objects"]
+    small |= words["subordinators"]
     return any(
         unit.low[at][0].isalnum() and unit.low[at] not in small and not _in("times", unit.low[at])
         for at in range(first, end)

@@ -34,16 +34,18 @@ class Quote:
     continues: bool = False
 
 
-def _opens(text: str, mark: re.Match[str], pending: bool) -> bool | None:
+def _opens(text: str, mark: re.Match[str], pending: str) -> bool | None:
     """Say whether a mark opens a quotation, closes one, or (None) is no quotation mark."""
     sign = mark.group()
     before = text[mark.start() - 1] if mark.start() else " "
     after = text[mark.end()] if mark.end() < len(text) else " "
+    if sign == "“" and pending == "„":
+        return False
     if sign in _OPENERS or sign == "``":
         return True
     if sign in _CLOSERS:
         return not pending and before in _BEFORE_OPEN and after.isalnum()
-    return _straight_opens(before, after, pending)
+    return _straight_opens(before, after, bool(pending))
 
 
 def _straight_opens(before: str, after: str, pending: bool) -> bool | None:
@@ -94,7 +96,7 @@ def _double(text: str, start: int, end: int, carried: bool) -> tuple[list[Quote]
     opened: int | None = None
     first, _ = _strip(text, start, end)
     for mark in _MARK.finditer(text, start, end):
-        opens = _opens(text, mark, opened is not None)
+        opens = _opens(text, mark, text[opened] if opened is not None else "")
         if opens:
             if opened is not None:
                 found.append(Quote(opened, _unclosed_end(text, opened, mark.start()), carried and not found))

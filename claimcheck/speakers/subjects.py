@@ -10,7 +10,7 @@ from claimcheck.speakers.lexicon import lexicon
 from claimcheck.speakers.phrases import is_adverb, is_auxiliary, is_past_verb, is_time, phrase_before
 from claimcheck.speakers.units import COMMAS, QUOTE, Unit
 
-__all__ = ["clause_subject", "subject_before"]
+__all__ = ["antecedent", "clause_subject", "subject_before"]
 
 _MOST_COMMAS = 4
 _FARTHEST_JOIN = 15
@@ -118,13 +118,9 @@ def _with_name(unit: Unit, found: Span | None) -> Span | None:
     if unit.low[found[0] - 1] != ",":
         return found
     named = phrase_before(unit, found[0] - 1)
-    if (
-        named
-        and all(unit.capital[at] for at in range(*named))
-        and unit.low[named[0] - 1 : named[0]] == [QUOTE]
-    ):
-        return named
-    return found
+    if named is None or not all(unit.capital[at] for at in range(*named)):
+        return found
+    return named if named[0] == 0 or unit.low[named[0] - 1] == QUOTE else found
 
 
 def clause_subject(unit: Unit, before: int) -> Span | None:
@@ -141,15 +137,15 @@ def clause_subject(unit: Unit, before: int) -> Span | None:
             continue
         subject = subject_before(unit, at)[0]
         if subject and unit.low[subject[0]] in lexicon().words["relatives"]:
-            mark = subject[0]
-            subject = (
-                phrase_before(unit, mark - 1 if unit.low[mark - 1] in COMMAS else mark)
-                if found is None
-                else None
-            )
+            subject = antecedent(unit, subject[0]) if found is None else None
         if subject and (found is None or _follows_join(unit, subject)):
             found = subject
     return found
+
+
+def antecedent(unit: Unit, relative: int) -> Span | None:
+    """Return the noun phrase that a relative pronoun stands for: the one before it, past a comma."""
+    return phrase_before(unit, relative - 1 if unit.low[relative - 1] in COMMAS else relative)
 
 
 def _is_verb(unit: Unit, at: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from claimcheck.speakers.lexicon import ING, PAST, THIRD, Cue, lexicon
 from claimcheck.speakers.phrases import (
     has_verb,
     is_adverb,
+    is_auxiliary,
     phrase_after,
     phrase_before,
 )
@@ -28,6 +29,14 @@ def _is_headline(unit: Unit) -> bool:
     """Say whether most longer words begin with a capital, as in a headline."""
     longer = [at for at in range(len(unit)) if len(unit.ends) and unit.ends[at] - unit.starts[at] > 3]  # noqa: PLR2004
     return unit.first and 4 * sum(unit.capital[at] for at in longer) > 3 * len(longer)
+
+
+def _near_group(unit: Unit, group: int, at: int) -> int:
+    """Return where the verb's own words begin: auxiliaries and adverbs, no day before them."""
+    first = at
+    while first > group and (is_auxiliary(unit, first - 1) or is_adverb(unit.low[first - 1])):
+        first -= 1
+    return first
 
 
 class _Reader:
@@ -69,11 +78,18 @@ class _Reader:
         subject = subject or self._shared_subject(group)
         if subject is None or not self._holds(at, group, subject, cue):
             return None
-        draft = Draft(self.unit, cue, (group, behind), self.unit.span(*subject))
+        draft = Draft(self.unit, cue, (_near_group(self.unit, group, at), behind), self.unit.span(*subject))
+        if self.unit.low[subject[0] - 1 : subject[1]] == [",", "who"]:
+            return draft if self._behind(draft, behind, self._comma_after(behind)) else None
         if subject[0] in {1, 2} and self.unit.low[subject[0] - 1] in lexicon().words["subordinators"]:
             return draft if self._behind(draft, behind, self._comma_after(behind)) else None
         taken = self._before(draft, subject, group, behind) or self._behind(draft, behind)
-        return draft if taken else None
+        return draft if taken or self._awaits(draft, behind) else None
+
+    def _awaits(self, draft: Draft, behind: int) -> bool:
+        """Say whether what is said must follow in a paragraph of its own: "He told the crowd:"."""
+        spoken = draft.cue.act is Act.SAYS and self.unit.low[-1] == ":"
+        return spoken and not has_verb(self.unit, behind, len(self.unit))
 
     def _holds(self, at: int, group: int, subject: Span, cue: Cue) -> bool:
         """Say whether the subject does report something with this verb."""
@@ -120,7 +136,7 @@ class _Reader:
         before = self.unit.low[place - 1] if place else ""
         joined = before in COMMAS | {QUOTE, ""} or before in lexicon().words["prepositions"]
         joined = joined or before in lexicon().words["coordinators"]
-        if before == "without":
+        if before == "without" or self.unit.low[behind : behind + 1] == ["by"]:
             return None
         if not joined and cue.act is not Act.SAYS:
             return None
@@ -146,7 +162,9 @@ class _Reader:
 
     def _shared_source(self, at: int) -> Span | None:
         """Return who a participle belongs to: who spoke last, else the first clause's subject."""
-        told = [d.source for d in self.drafts if d.content[0][1] <= self.unit.starts[d.group[0]]]
+        told = [
+            d.source for d in self.drafts if d.content and d.content[0][1] <= self.unit.starts[d.group[0]]
+        ]
         if told:
             return told[-1]
         return self._offsets(clause_subject(self.unit, at)) or (
@@ -164,7 +182,11 @@ class _Reader:
         if source is None or (before != QUOTE and not self._ends_after(source[1])):
             return None
         draft = Draft(self.unit, cue, (at, behind), self.unit.span(*source))
-        return draft if self._left(draft, at - 1) else None
+        if not self._left(draft, at - 1):
+            return None
+        if draft.quoted:
+            self._further_quotes(draft, source[1])
+        return draft
 
     def _ends_after(self, at: int) -> bool:
         return at >= len(self.unit) or self.unit.low[at] in COMMAS | {".", ";"} or is_light(self.unit, at)
@@ -231,7 +253,9 @@ class _Reader:
 
     def _told(self) -> int:
         """Return where the last report ends that stands behind what it reports."""
-        told = [d.group[1] for d in self.drafts if d.content[0][1] <= self.unit.starts[d.group[0]]]
+        told = [
+            d.group[1] for d in self.drafts if d.content and d.content[0][1] <= self.unit.starts[d.group[0]]
+        ]
         return max(told, default=0)
 
     def _right(self, draft: Draft, behind: int, lead: bool) -> None:
@@ -244,8 +268,14 @@ class _Reader:
         start = at if self.unit.low[at] == QUOTE else at + 1
         if draft.quoted:
             self._further_quotes(draft, at)
-        elif lead or self._resumes(draft, start):
+        elif lead or self._resumes(draft, start) or self._between_dashes(draft, at):
             draft.add(start, clause_end(self.unit, start, draft.cue))
+
+    def _between_dashes(self, draft: Draft, at: int) -> bool:
+        """Say whether the cue stands between two dashes, the second at ``at``."""
+        dashes = COMMAS - {","}
+        first = bisect_left(self.unit.starts, draft.source[0])
+        return self.unit.low[at] in dashes and self.unit.low[first - 1] in dashes
 
     def _resumes(self, draft: Draft, start: int) -> bool:
         """Say whether what is said goes on at ``start`` behind a cue between commas."""

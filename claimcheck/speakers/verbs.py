@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from claimcheck.speakers.attribution import Act, Span
 from claimcheck.speakers.lexicon import BASE, PARTICIPLE, PAST, THIRD, Cue, lexicon
-from claimcheck.speakers.phrases import is_adverb, is_definite, is_plural
-from claimcheck.speakers.units import COMMAS, Unit
+from claimcheck.speakers.phrases import has_verb, is_adverb, is_definite, is_plural
+from claimcheck.speakers.units import COMMAS, QUOTE, Unit
 
 __all__ = ["agrees", "cue_at", "is_noun", "is_passive", "is_reduced", "supposes"]
+
+_CLAUSE_ENDS = COMMAS | {QUOTE, "that", ":", ";"}
 
 
 def cue_at(unit: Unit, at: int) -> Cue | None:
@@ -53,6 +55,10 @@ def is_reduced(unit: Unit, at: int, group: int, cue: Cue) -> bool:
     if PARTICIPLE not in cue.forms:
         return False
     after = unit.low[at + 1 : at + 2]
+    if (cue.quoted or cue.act is Act.JUDGES) and unit.low[group - 1 : group] != [","]:
+        end = next((i for i in range(at + 1, len(unit)) if unit.low[i] in _CLAUSE_ENDS), len(unit))
+        if not any(unit.capital[max(0, group - 1) : group]) and has_verb(unit, at + 1, end):
+            return True
     return after == ["by"] or (unit.low[at - 1] in COMMAS and after in (["with"], ["to"], ["in"], ["as"]))
 
 

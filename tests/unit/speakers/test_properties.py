@@ -91,6 +91,10 @@ def test_the_speaker_of_any_span_is_one_of_those_found(text: str) -> None:
         "according to " * 8_000,
         "the claim by " * 8_000,
         "‘s " * 30_000,
+        "A" * 100_000,
+        "A " * 50_000,
+        "Mr. He said " * 8_000,
+        "SMITH: a\n\n“b” " * 6_000,
     ],
     ids=lambda line: line[:12].strip() or "newlines",
 )
