@@ -12,7 +12,9 @@ __all__ = ["Names"]
 
 _CAPITALS = re.compile(r"[^\W\d_](?:\w|[’'\-](?=\w))*\.?")
 _TAIL = re.compile(r"[,(]|\b(?:of|in|at|from|for|with|to|on|by|who|which|that)\b")
-_BODY = re.compile(r"[A-Z][\w’'&\-]*(?: (?:(?:of|for|and|the|on) )?[A-Z][\w’'&\-]*){1,5}")
+_BODY = re.compile(
+    r"(?<![\w’'&\-])[A-Z][\w’'&\-]{0,40}(?: (?:(?:of|for|and|the|on) )?[A-Z][\w’'&\-]{0,40}){1,5}"
+)
 _LEADING = frozenset({"The", "A", "An", "His", "Her", "Its", "Their"})
 _GENDERS = {"he": "m", "she": "f", "his": "m", "her": "f"}
 _TITLES = {"mr": "m", "mrs": "f", "ms": "f"}
@@ -100,7 +102,7 @@ class Names:
         others = [(mention.start, mention.name) for mention in near]
         for _, name in [*sorted([*spoken, *leading], reverse=True), *others]:
             if self._people.gender(name) in {gender, ""}:
-                return self._people.named(name, at) if " " not in name else name
+                return self._people.named(name) if " " not in name else name
         return None
 
     def _leads(self, start: int, end: int) -> bool:
@@ -140,7 +142,7 @@ class Names:
             return None
         surname = name[-1] if len(name) == 1 or name[0].lower() in PARTICLES else ""
         gender = next((sex for title, sex in _TITLES.items() if title in map(fold, before)), "")
-        known = (surname and self._people.named(surname, at, gender)) or (
+        known = (surname and self._people.named(surname, gender)) or (
             words.isupper() and self._bodies.get(words)
         )
         if known:

@@ -190,28 +190,26 @@ class People:
     def __init__(self, text: str) -> None:
         self.mentions = [found for run in _runs(text) if run and (found := _mention(run))]
         self._starts = [mention.start for mention in self.mentions]
-        self._surnames: dict[str, list[Mention]] = {}
+        self._surnames: dict[str, Counter[str]] = {}
         self._genders: dict[str, str] = {}
         self._roles: dict[str, set[str]] = {}
         self._places: dict[str, set[str]] = {}
         for mention in self.mentions:
-            self._surnames.setdefault(mention.surname, []).append(mention)
+            self._surnames.setdefault(mention.surname, Counter()).update([mention.name])
             self._roles.setdefault(mention.name, set()).update(mention.roles)
             self._places.setdefault(mention.name, set()).update(mention.places)
             if mention.gender:
                 self._genders.setdefault(mention.name, mention.gender)
 
-    def named(self, surname: str, before: int, gender: str = "") -> str | None:
-        """Return the full name given oftenest with a surname before an offset, else the first."""
-        found = self._surnames.get(fold(surname), [])
+    def named(self, surname: str, gender: str = "") -> str | None:
+        """Return the full name given oftenest with a surname, of a gender where one is asked for."""
+        names = self._surnames.get(fold(surname), Counter())
         if gender:
-            same = [mention for mention in found if self.gender(mention.name) == gender]
-            found = same or [mention for mention in found if not self.gender(mention.name)]
-        found = [mention for mention in found if " " in mention.name] or found
-        counts = Counter(mention.name for mention in found if mention.start <= before)
-        if counts:
-            return counts.most_common(1)[0][0]
-        return found[0].name if found else None
+            same = Counter({name: times for name, times in names.items() if self.gender(name) == gender})
+            open_ = Counter({name: times for name, times in names.items() if not self.gender(name)})
+            names = same or open_
+        full = Counter({name: times for name, times in names.items() if " " in name}) or names
+        return full.most_common(1)[0][0] if full else None
 
     def gender(self, name: str) -> str:
         """Return "f", "m", or "" where no word tells."""
