@@ -30,6 +30,7 @@ _MONTH_LOOSE = frozenset(dates()["month"]["loose"])
 _GIVEN_NAMES = frozenset(dates()["month"]["given_names"])
 _VERBS_TOO = frozenset(dates()["month"]["verbs"])
 _LOOSE_WORDS = frozenset(word for word in _MONTH_LOOSE if word.isalpha())
+_MARCHED = ("on", "of", "for", "against")  # "the March on Washington"
 _SEASON_OPENINGS = frozenset(dates()["season"]["openings"])
 _DECADE_PARTS = ("early", "mid", "late")
 _FIRST_SHORT_DECADE = 50  # "the 20s" to "the 40s" are as often ages and degrees
@@ -84,7 +85,8 @@ def _stands_for_month(tokens: Tokens, index: int, after: int) -> bool:
     joined = tokens.lower[after] in DASHES and tokens.lower[after + 1] in MONTHS
     if before in _MONTH_FIRM or joined:
         return True
-    if before == "$":
+    walk = word == "march" and before == "the" and tokens.lower[after] in _MARCHED
+    if before == "$" or walk:
         return False
     named = word in _GIVEN_NAMES
     if before in _MONTH_LOOSE:

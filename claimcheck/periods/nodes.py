@@ -192,12 +192,19 @@ class Nth(Node):
     def _within(self, whole: Span) -> Span | None:
         if whole.start is None or whole.end is None:
             return None
+        if self.unit == "half" and whole.grain is Grain.DECADE:
+            return self._half(whole.start)
         if self.index > 0:
             start = add(self._first(whole.start), (self.index - 1) * self.count, self.unit)
         else:
             start = add(self._first(whole.end + _ONE_DAY), self.index * self.count, self.unit)
         end = add(start, self.count, self.unit) - _ONE_DAY
         return Span(start, end, self.grain, fixed=whole.fixed)
+
+    def _half(self, decade: dt.date) -> Span:
+        """Return five years of the ten."""
+        start = add(decade, 0 if self.index == 1 else 5, "year")
+        return Span(start, add(start, 5, "year") - _ONE_DAY, Grain.RANGE, fixed=True)
 
     def _first(self, day: dt.date) -> dt.date:
         """Weeks are whole: the first week of a month is the one that holds its first Thursday."""

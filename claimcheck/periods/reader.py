@@ -66,7 +66,7 @@ def _placed(tokens: Tokens, index: int, after: int, node: Node, scope: Scope) ->
     """Return the period that a node makes there, and the scope that what follows is read in."""
     role = role_at(tokens, index, after, node.grain, named=scope.named is not None)
     if since_event(tokens, index):
-        node, role = Bound("since", node), PeriodRole.ABOUT
+        node = Bound("since", node)
     here = replace(scope, lean=lean_at(tokens, index, after))
     try:
         span = node.resolve(replace(here, anchor=None) if role is PeriodRole.REPORTED else here)

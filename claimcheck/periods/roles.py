@@ -43,6 +43,9 @@ def role_at(tokens: Tokens, index: int, after: int, grain: Grain, *, named: bool
 
     ``named`` says that the sentence has named another before it.
     """
+    if since_event(tokens, index):
+        backdrop = any(map(_superlative, clause_before(tokens, index)))
+        return PeriodRole.BACKGROUND if backdrop else PeriodRole.ABOUT
     dates_report = grain in _REPORT_GRAINS and reported(tokens, index)
     if dates_report or (grain is Grain.DAY and report_behind(tokens, after)):
         return PeriodRole.REPORTED

@@ -10,7 +10,7 @@ __all__ = ["Tokens"]
 # A numeric date stays whole, a number with separators too, so that "1,400" never reads as the year 400.
 _TOKEN = re.compile(
     r"""
-    (?P<date> (?<![\w/.-])\d{1,4}([-/.])\d{1,2}\2\d{1,4}(?![\w/]|[-.,]\d) )
+    (?P<date> (?<![\w/.-])\d{1,4}([-/.])\d{1,2}\2\d{1,4}(?!(?!T\d)[\w/]|[-.,]\d) )
   | (?P<figure> \d{1,3}(?:,\d{3})+(?:\.\d+)? | \d+\.\d+ )
   | (?P<ordinal> \d{1,2}(?:st|nd|rd|th)\b )
   | (?P<decade> (?:\d{2})?\d0['’]?s\b )

@@ -16,6 +16,7 @@ _WEEK_STARTS = ("of", "beginning", "starting", "commencing")
 _SAME = ("period", "time", "stage", "point")
 _BESIDE = {"before": -1, "earlier": -1, "after": 1, "later": 1}
 _OWNERS = ("its", "their", "his", "her")
+_WEEKEND_OPENINGS = frozenset(dates()["weekend"]["openings"])
 _MATCH = frozenset(dates()["halves"]["match"])
 
 
@@ -31,6 +32,7 @@ def window(tokens: Tokens, index: int, simple: Reader) -> Found | None:
         _year_to_date(tokens, after, unit)
         or _year_before(tokens, start, unit)
         or _week_of(tokens, after, unit, simple)
+        or _weekend(tokens, start, unit)
         or window_end(tokens, after, unit, 1, simple)
     )
 
@@ -63,9 +65,17 @@ def _week_of(tokens: Tokens, index: int, unit: str, simple: Reader) -> Found | N
     return (Step("week", 0, of=found[0]), found[1]) if found and isinstance(found[0], Day) else None
 
 
+def _weekend(tokens: Tokens, index: int, unit: str) -> Found | None:
+    """Read "over the (weekend)"."""
+    told = tokens.before(index) == "the" and tokens.before(index - 1) in _WEEKEND_OPENINGS
+    if unit != "weekend" or not told or tokens.lower[index + 1] == "of":
+        return None
+    return Step("weekend", 0), index + 1
+
+
 def window_end(tokens: Tokens, index: int, unit: str, count: int, simple: Reader) -> Found | None:
     """Return the stretch whose end is told there: "(12 months) to March", "(year) that ended on Sunday"."""
-    index = skip(tokens, index, "that", "which")
+    index = skip(tokens, skip(tokens, index, "period"), "that", "which")
     if tokens.lower[index] not in _WINDOW_ENDS:
         return None
     found = simple(tokens, skip(tokens, skip(tokens, index + 1, "in", "on", "with"), "the"))

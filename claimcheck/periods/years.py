@@ -62,10 +62,17 @@ def fiscal_year(tokens: Tokens, index: int) -> Found | None:
     written = year_at(tokens, after)
     if written:
         return split_year(tokens, after, written, turn) or (Fixed(year_span(written)), after + 1)
-    short = tokens.lower[after]
-    if tokens.lower[index] == "fy" and tokens.kind[after] == "number" and len(short) == 2:
-        return Fixed(year_span(2000 + int(short))), after + 1
-    return None
+    return _short_fiscal_year(tokens, after) if word == "fy" else None
+
+
+def _short_fiscal_year(tokens: Tokens, index: int) -> Found | None:
+    """Read "(FY)24", "(FY)23/24"."""
+    if tokens.kind[index] != "number" or len(tokens.lower[index]) != 2:
+        return None
+    first = 2000 + int(tokens.lower[index])
+    if tokens.lower[index + 1] in DASHES and tokens.lower[index + 2] == f"{first - 1999:02}":
+        return Fixed(year_span(first, _SPLIT_YEARS["fiscal year"])), index + 3
+    return Fixed(year_span(first)), index + 1
 
 
 def split_year(tokens: Tokens, index: int, first: int, turn: int | None = None) -> Found | None:
