@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from claimcheck.language import table
 from claimcheck.model import Kind, Role, Trend
 from claimcheck.quantities.figure import Figure
-from claimcheck.quantities.number import Form, Number, word_at
+from claimcheck.quantities.number import Form, Number
 from claimcheck.quantities.numbers import find_numbers
-from claimcheck.quantities.scan import Token, TokenKind
+from claimcheck.quantities.scan import Token, TokenKind, word_at
 
 __all__ = ["MULTIPLE_WORDS", "find_multiples", "make_multiple"]
 

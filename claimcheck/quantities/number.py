@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claimcheck.quantities.numerals import precision_of
-from claimcheck.quantities.scan import Token
 
-__all__ = ["Form", "Number", "multiplied", "word_at"]
+__all__ = ["Form", "Number", "multiplied"]
 
 
 class Form(StrEnum):
@@ -52,8 +50,3 @@ def multiplied(number: Number, factor: float, last: int) -> Number:
         form=Form.DIGITS if number.form is Form.DIGITS else Form.WORDS,
         scale=number.scale * factor,
     )
-
-
-def word_at(tokens: Sequence[Token], at: int) -> str:
-    """Return the lower-case text of a token, or nothing past either end."""
-    return tokens[at].low if 0 <= at < len(tokens) else ""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from claimcheck.language import table
-from claimcheck.quantities.number import Form, Number, multiplied, word_at
+from claimcheck.quantities.number import Form, Number, multiplied
 from claimcheck.quantities.numerals import numeral_value, precision_of
 from claimcheck.quantities.parts import (
     FRACTION_SIGNS,
@@ -24,7 +24,7 @@ from claimcheck.quantities.parts import (
     slash_fraction,
     times_scale,
 )
-from claimcheck.quantities.scan import Token, TokenKind
+from claimcheck.quantities.scan import Token, TokenKind, word_at
 from claimcheck.quantities.units import read_unit
 from claimcheck.quantities.wholes import WHOLE_STARTERS, past_and, read_point, read_scale, read_whole
 

@@ -9,14 +9,14 @@ from claimcheck.language import table
 from claimcheck.model import Interval, Kind, Role
 from claimcheck.quantities.change import LINKING, moves_before, moves_near
 from claimcheck.quantities.figure import Figure
-from claimcheck.quantities.number import Form, Number, word_at
-from claimcheck.quantities.scan import Token
+from claimcheck.quantities.number import Form, Number
+from claimcheck.quantities.scan import Token, word_at
 
 __all__ = ["join_pairs"]
 
 _RULES = table("pairs")
-_DASHES = frozenset({"-", "–", "—", "‒", "−", "~"})
-_TO = frozenset({"to", "through", "till", "until"})
+_DASHES = frozenset(_RULES["range"]["dashes"])
+_TO = frozenset(_RULES["range"]["to"])
 _BETWEEN = frozenset(_RULES["range"]["between"])
 _OPENERS = _BETWEEN | {"from"}
 _SPANNING = frozenset(_RULES["range"]["spanning"])

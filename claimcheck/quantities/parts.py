@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from claimcheck.language import table
-from claimcheck.quantities.number import Form, Number, multiplied, word_at
-from claimcheck.quantities.scan import Token, TokenKind
+from claimcheck.quantities.number import Form, Number, multiplied
+from claimcheck.quantities.scan import Token, TokenKind, word_at
 from claimcheck.quantities.wholes import TENS, below_hundred, read_scale
 
 __all__ = [

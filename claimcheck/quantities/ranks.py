@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from claimcheck.language import table
 from claimcheck.model import Kind
 from claimcheck.quantities.figure import Figure
-from claimcheck.quantities.number import Form, Number, word_at
-from claimcheck.quantities.scan import Token, TokenKind
+from claimcheck.quantities.number import Form, Number
+from claimcheck.quantities.scan import Token, TokenKind, word_at
 
 __all__ = ["ORDINALS", "find_ranks"]
 

@@ -12,11 +12,12 @@ from claimcheck.model import Kind, Quantity
 from claimcheck.quantities.ages import read_age
 from claimcheck.quantities.change import read_changes
 from claimcheck.quantities.counted import is_plural, read_counted, read_per, share_counted
-from claimcheck.quantities.exclusions import is_after_name, is_excluded
+from claimcheck.quantities.exclusions import is_excluded
 from claimcheck.quantities.figure import Figure, Span, to_quantity
 from claimcheck.quantities.hedges import hedge_after, is_restated, join_bounds, read_hedges
 from claimcheck.quantities.money import read_money
 from claimcheck.quantities.multiples import MULTIPLE_WORDS, find_multiples, make_multiple
+from claimcheck.quantities.names import is_after_name
 from claimcheck.quantities.number import Form, Number
 from claimcheck.quantities.numbers import find_numbers, has_number
 from claimcheck.quantities.pairs import join_pairs

@@ -7,10 +7,11 @@ one token each, so that no later rule can mistake a part of them for a figure.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-__all__ = ["Token", "TokenKind", "scan"]
+__all__ = ["Token", "TokenKind", "scan", "token_at", "word_at"]
 
 
 class TokenKind(StrEnum):
@@ -80,3 +81,16 @@ def scan(text: str) -> list[Token]:
         )
         behind = end
     return tokens
+
+
+_NO_TOKEN = Token(TokenKind.SYMBOL, "", "", 0, 0, glued=False)
+
+
+def token_at(tokens: Sequence[Token], at: int) -> Token:
+    """Return a token, or an empty symbol past either end."""
+    return tokens[at] if 0 <= at < len(tokens) else _NO_TOKEN
+
+
+def word_at(tokens: Sequence[Token], at: int) -> str:
+    """Return the lower-case text of a token, or nothing past either end."""
+    return tokens[at].low if 0 <= at < len(tokens) else ""

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from claimcheck.language import table
-from claimcheck.quantities.number import Form, Number, word_at
+from claimcheck.quantities.number import Form, Number
 from claimcheck.quantities.numerals import precision_of
-from claimcheck.quantities.scan import Token
+from claimcheck.quantities.scan import Token, word_at
 
 __all__ = ["TENS", "WHOLE_STARTERS", "below_hundred", "past_and", "read_point", "read_scale", "read_whole"]
 

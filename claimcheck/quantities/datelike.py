@@ -1,0 +1,106 @@
+"""Tell dates and times from quantities: years, days beside a month, clock times, "9/11"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.language import table
+from claimcheck.model import Hedge
+from claimcheck.quantities.counted import is_plural
+from claimcheck.quantities.figure import Figure
+from claimcheck.quantities.number import Form
+from claimcheck.quantities.scan import Token, TokenKind, token_at
+
+__all__ = ["is_clock_time", "is_day", "is_slash_pair", "is_year"]
+
+_RULES = table("exclusions")
+_MONTHS = frozenset(_RULES["months"]["names"])
+_MONTHS_AS_NAMES = frozenset(_RULES["months"]["capitalised_only"])
+_LOWER_MONTH_AFTER = frozenset(_RULES["months"]["lower_after"])
+_DAY_JOINTS = frozenset(_RULES["months"]["joints"])
+_CLOCK = frozenset(_RULES["time"]["after"])
+_YEARS = _RULES["years"]
+_YEAR_AFTER = frozenset(_YEARS["after"])
+_TIME_BEFORE = frozenset(_YEARS["time_before"])
+_COUNTABLE = frozenset(table("counted")["countable"]["words"])
+_STOP = frozenset(table("counted")["stop"]["words"].split())
+_PARTED = frozenset(_RULES["parted"]["by"])
+
+
+def is_clock_time(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Tell a time of day: "10.45pm", "5 a.m."."""
+    after = token_at(tokens, figure.number.last)
+    if after.low in _CLOCK:
+        return True
+    return after.low in ("a", "p") and token_at(tokens, figure.number.last + 2).low == "m"
+
+
+def is_slash_pair(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Tell "11/9", a day or a name, from a part of one in common use ("3/4")."""
+    first, last = figure.number.first, figure.number.last
+    if figure.number.form is not Form.FRACTION or last - first < 3 or tokens[last - 2].text not in "/⁄":
+        return False
+    over, under = int(tokens[last - 3].text), int(tokens[last - 1].text)
+    return over >= under or under not in _PARTED
+
+
+def is_year(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Tell a bare number of four digits that dates ("in 2019") from one that counts ("2000 people")."""
+    number = figure.number
+    if figure.upper is not None:
+        return _looks_like_year(number.first, tokens) and figure.upper.value < 2200
+    if number.last - number.first != 1 or not _looks_like_year(number.first, tokens):
+        return False
+    before, after = token_at(tokens, figure.outer[0] - 1), token_at(tokens, number.last)
+    if not _counts_after(tokens, number.last):
+        return figure.hedge in (Hedge.EXACT, Hedge.ABOUT, Hedge.RANGE)
+    if figure.hedge is not Hedge.EXACT:
+        return False
+    if after.low in _COUNTABLE:
+        return before.low in _TIME_BEFORE
+    modern = _YEARS["modern"][0] <= number.value <= _YEARS["modern"][1]
+    return modern or before.low in _TIME_BEFORE or before.low in _YEAR_AFTER
+
+
+def _counts_after(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a plural noun follows, one modifier before it read over."""
+    ahead = [token_at(tokens, at), token_at(tokens, at + 1)]
+    if any(token.kind is not TokenKind.WORD or token.low in _STOP for token in ahead[:1]):
+        return False
+    return is_plural(ahead[0].low) or (ahead[1].kind is TokenKind.WORD and is_plural(ahead[1].low))
+
+
+def _looks_like_year(at: int, tokens: Sequence[Token]) -> bool:
+    text = tokens[at].text
+    return len(text) == 4 and text.isdecimal() and _YEARS["first"] <= int(text) <= _YEARS["last"]
+
+
+def is_day(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Tell a day beside its month: "September 8", "8 September", "7 and 8 November"."""
+    number = figure.number
+    if not (number.form is Form.DIGITS and 1 <= number.value <= 31 and number.value.is_integer()):
+        return False
+    before, after = number.first - 1, figure.core[1]
+    for _ in range(2):
+        if token_at(tokens, before).text == "." and before:
+            before -= 1
+        if _is_month(tokens, before) or _is_month(tokens, after):
+            return True
+        before = before - 2 if _joins_days(tokens, before, before - 1) else -1
+        after = after + 2 if _joins_days(tokens, after, after + 1) else -1
+    return False
+
+
+def _joins_days(tokens: Sequence[Token], joint: int, day: int) -> bool:
+    """Tell the "7 and" of "7 and 8 November", or the "to 9" of "March 7 to 9"."""
+    return token_at(tokens, joint).low in _DAY_JOINTS and token_at(tokens, day).kind is TokenKind.NUMERAL
+
+
+def _is_month(tokens: Sequence[Token], at: int) -> bool:
+    token = token_at(tokens, at)
+    if token.low not in _MONTHS:
+        return False
+    if token.low not in _MONTHS_AS_NAMES or token.text[0].isupper():
+        return True
+    before = token_at(tokens, at - 2 if token_at(tokens, at - 1).kind is TokenKind.NUMERAL else at - 1)
+    return before.low in _LOWER_MONTH_AFTER
