@@ -52,15 +52,19 @@ def _batches(claims: Sequence[Statement]) -> Iterator[Sequence[Statement]]:
 
 
 def _asked(claim: Statement) -> Statement:
-    """Return the claim without who says it, where it names that: what is looked for is what is said."""
+    """Return the claim without who says it: what is looked for is what is said.
+
+    That is the part before, between or behind speaker and reporting verb which alone holds figures; where
+    none does, the claim is looked for as it is.
+    """
     speaker = claim.speaker
     spans = [span for span in (speaker.span, speaker.cue_span) if span] if speaker else []
-    if not spans or not all(claim.start <= start and end <= claim.end for start, end in spans):
+    if not all(claim.start <= start and end <= claim.end for start, end in spans):
         return claim
-    before = claim.text[: min(start for start, _ in spans) - claim.start]
-    behind = claim.text[max(end for _, end in spans) - claim.start :]
-    said = max(before, behind, key=lambda part: (bool(_FIGURE.search(part)), len(part)))
-    return replace(claim, text=said.strip())
+    edges = [0, *(edge - claim.start for span in sorted(spans) for edge in span), len(claim.text)]
+    parts = [claim.text[start:end].strip() for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    said = [part for part in parts if _FIGURE.search(part)]
+    return replace(claim, text=said[0]) if len(said) == 1 else claim
 
 
 def _others(article: Document, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -8,6 +8,7 @@ beside those that bear it out before a dispute is declared.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,8 @@ __all__ = ["finding_of"]
 
 _SUBJECT_WORDS = 2  # words in common that make statements speak of one subject; or a single name or place
 _UNLIKE_WORDS = 3  # the same where nothing is compared, a name or place counting as two
+_APART = 0.1  # what each doubling between two figures takes from a comparison's strength
+_MOST_DOUBLINGS = 3
 _CLEARLY = 0.15  # by so much, of at most 2, one side's best witness has to be stronger to decide alone
 _NEAR = dt.timedelta(days=7)  # a period that begins or ends within a week of the claim's is not another time
 _WITNESSES = 3  # of each side, the strongest ones, that are laid beside one another
@@ -55,8 +58,14 @@ class _Witness:
 
     @cached_property
     def strength(self) -> float:
-        """How much this comparison counts, in 0..2: its confidence and the share of the subject in common."""
-        return self.comparison.confidence + len(self._common) / max(len(self._subject), 1)
+        """How much this comparison counts: its confidence, and the share of the subject in common.
+
+        Figures many times apart are likelier of different things than those of one order, and count less.
+        """
+        shared = len(self._common) / max(len(self._subject), 1)
+        return (
+            self.comparison.confidence + shared - _APART * min(_doublings(self.comparison), _MOST_DOUBLINGS)
+        )
 
     @cached_property
     def on_subject(self) -> bool:
@@ -188,6 +197,15 @@ def _strongest(witnesses: Iterable[_Witness], relation: Relation) -> list[_Witne
     """Return the witnesses of that relation; those of the claim's time first, then by strength."""
     found = [witness for witness in witnesses if witness.relation is relation]
     return sorted(found, key=lambda witness: (witness.of_another_time, -witness.strength))
+
+
+def _doublings(comparison: Comparison) -> float:
+    """Return how often one figure has to be doubled to reach the other."""
+    gap = comparison.gap
+    if not gap or gap.relative is None:
+        return 0.0
+    ratio = abs(1 + gap.relative)
+    return abs(math.log2(ratio)) if ratio else _MOST_DOUBLINGS
 
 
 def _is_subject(unit: Unit) -> bool:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 
@@ -11,6 +12,7 @@ from claimcheck.model import (
     Comparison,
     Document,
     Finding,
+    Gap,
     Relation,
     Speaker,
     Verdict,
@@ -44,6 +46,17 @@ def found(*compared: Compared, speaker: str = "") -> Finding:
     return finding_of(claim, compared)
 
 
+@pytest.fixture
+def between(monkeypatch: pytest.MonkeyPatch) -> Callable[[Relation], None]:
+    """Set how sources stand to one another."""
+
+    def set_to(relation: Relation) -> None:
+        (_, comparison) = source("Some words about it.", relation)
+        monkeypatch.setattr("claimcheck.verdict.compare_many", lambda pairs: [comparison] * len(pairs))
+
+    return set_to
+
+
 AGREEING = source("Belarus was holding 1,400 political prisoners.", AGREES)
 LOWER = source("Belarus was holding more than 1,000 political prisoners.", AGREES)
 CONFLICTING = source("Belarus was holding nearly 1,200 political prisoners.", CONFLICTS)
@@ -68,14 +81,18 @@ def test_a_source_that_shares_nothing_but_a_figure_is_no_source() -> None:
         assert found(source(text, relation)).verdict is Verdict.NO_SOURCE
 
 
-def test_sources_that_contradict_one_another_make_a_dispute() -> None:
+def test_sources_that_contradict_one_another_make_a_dispute(between: Callable[[Relation], None]) -> None:
+    between(CONFLICTS)
     finding = found(AGREEING, CONFLICTING)
     assert finding.verdict is Verdict.DISPUTED
     assert "contradict one another" in finding.reasons[0]
     assert finding.comparisons[0] == CONFLICTING
 
 
-def test_a_lower_bound_and_a_figure_can_both_be_right_and_leave_the_conflict() -> None:
+def test_a_lower_bound_and_a_figure_can_both_be_right_and_leave_the_conflict(
+    between: Callable[[Relation], None],
+) -> None:
+    between(AGREES)
     assert found(LOWER, CONFLICTING).verdict is Verdict.CONFLICTS
 
 
@@ -105,7 +122,8 @@ def test_a_source_that_quotes_the_claims_speaker_is_no_second_witness() -> None:
     assert "same speaker" in alone.reasons[0]
 
 
-def test_another_speakers_agreement_counts() -> None:
+def test_another_speakers_agreement_counts(between: Callable[[Relation], None]) -> None:
+    between(CONFLICTS)
     other = source("Viasna said Belarus was holding 1,400 political prisoners.", AGREES, 0.6, "Viasna")
     assert found(other, CONFLICTING, speaker="Trump").verdict is Verdict.DISPUTED
 
@@ -113,6 +131,15 @@ def test_another_speakers_agreement_counts() -> None:
 def test_what_must_not_be_compared_comes_last() -> None:
     unlike = source("Belarus freed 52 political prisoners at the border.", UNLIKE, 0.95)
     assert found(unlike, AGREEING).comparisons == (AGREEING, unlike)
+
+
+def test_a_figure_of_the_same_order_comes_before_one_many_times_off() -> None:
+    far, near = (
+        (candidate, dataclasses.replace(comparison, gap=Gap(claimed - figure, claimed / figure - 1, "count")))
+        for figure, claimed in ((14, 1400), (1200, 1400))
+        for candidate, comparison in [source(f"Belarus was holding {figure} political prisoners.", CONFLICTS)]
+    )
+    assert found(far, near).comparisons == (near, far)
 
 
 def test_the_order_in_which_sources_were_found_changes_nothing() -> None:
