@@ -10,6 +10,8 @@ __all__ = ["BOUNDED", "clause_before", "clause_behind", "report_behind", "report
 _ROLES = dates()["roles"]
 _MARKS = frozenset(_ROLES["clause_marks"])
 _REPORTING = frozenset(_ROLES["reporting"])
+_ISSUED = frozenset(_ROLES["issued"])
+_DOCUMENTS = frozenset(_ROLES["documents"])
 _FILLERS = frozenset(_ROLES["report_fillers"])
 _LINKS = frozenset(_ROLES["report_links"])
 _SPEAKING = frozenset(_ROLES["report_speaking"])
@@ -48,7 +50,11 @@ def reported(tokens: Tokens, index: int) -> bool:
     close = True
     for position in range(index - 1, max(index - 1 - _REPORT_REACH, -1), -1):
         word = tokens.lower[position]
+        if word in _ISSUED:
+            return close and tokens.before(position) in _DOCUMENTS
         if word in _REPORTING:
+            if tokens.before(position) in _AUXILIARIES:  # "was confirmed in May" reports nothing
+                return False
             linked = word in _SPEAKING and tokens.lower[position + 1] in _LINKS
             return close or linked or word in _TELLING
         if word in _MARKS or tokens.kind[position] == "number":

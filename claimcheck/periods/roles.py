@@ -14,6 +14,7 @@ _MARKS = frozenset(_ROLES["clause_marks"])
 _YARDSTICKS = frozenset(_ROLES["yardsticks"])
 _LONG_YARDSTICKS = frozenset(_ROLES["long_yardsticks"])
 _WIDE_YARDSTICKS = frozenset(_ROLES["wide_yardsticks"])
+_LEVEL_YARDSTICKS = frozenset(_ROLES["level_yardsticks"])
 _HEDGED = frozenset(_ROLES["hedged"])
 _NO_COMPARISON = frozenset(_ROLES["no_comparison"])
 _WIDE_BEFORE = frozenset(_ROLES["wide_before"])
@@ -94,6 +95,8 @@ def _held_against(tokens: Tokens, index: int, after: int) -> bool:
         pair = f"{tokens.before(position)} {word}"
         if word in _MARKS:
             return False
+        if word in _LEVEL_YARDSTICKS:
+            return position == index - 1 or tokens.before(index) == "of"
         if word in _WIDE_YARDSTICKS or pair in _WIDE_YARDSTICKS:
             return _compares(tokens, position, measured=measured) or position == index - 1
         if direct and (word in _YARDSTICKS or pair in _YARDSTICKS or (measured and word == "from")):
