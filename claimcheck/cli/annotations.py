@@ -11,8 +11,7 @@ from urllib.parse import quote as address_quoted
 
 import claimcheck
 from claimcheck.cli.inputs import STDIN
-from claimcheck.cli.render import MARKS, headline
-from claimcheck.cli.words import source_words
+from claimcheck.display import MARKS, headline, source_words
 from claimcheck.model import Document, Finding, Verdict
 from claimcheck.readers.decode import decode
 from claimcheck.text import harmless

@@ -33,7 +33,7 @@ def _answer(said: dict[str, Any]) -> dict[str, Any]:
 def _print(text: str) -> None:
     from claimcheck.cli.out import say
     from claimcheck.cli.page import page
-    from claimcheck.cli.words import counted_as, interval_words
+    from claimcheck.display import counted_as, interval_words
     from claimcheck.quantities import extract_quantities
     from claimcheck.text import harmless
 

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.cli.page import Page, emphasised, shortened
-from claimcheck.cli.words import (
+from claimcheck.display import (
+    MARKS,
     day,
-    gap_words,
+    headline,
     interval_words,
     period_words,
     quantity_words,
@@ -28,12 +29,10 @@ from claimcheck.model import (
 from claimcheck.text import harmless
 
 __all__ = [
-    "MARKS",
     "article_heading",
     "comparison_block",
     "digest",
     "finding_block",
-    "headline",
     "quote",
     "statement_block",
     "summary",
@@ -41,15 +40,6 @@ __all__ = [
 
 Spans = Sequence[tuple[int, int]]
 
-# The mark carries the meaning, colour only repeats it.
-MARKS = {
-    Verdict.CONFLICTS: ("≠", "conflicts", "red"),
-    Verdict.AGREES: ("=", "agrees", "green"),
-    Verdict.BORDERLINE: ("≈", "borderline", "yellow"),
-    Verdict.DISPUTED: ("⇄", "disputed", "yellow"),
-    Verdict.NOT_COMPARABLE: ("∥", "unlike", "blue"),
-    Verdict.NO_SOURCE: ("·", "no source", "faint"),
-}
 _LABEL = 11  # columns of "  article  "
 _LONGEST = 360  # characters of a quote; a longer one is cut around its figures
 _LEAD = 120  # characters kept before the first figure of such a quote
@@ -104,16 +94,6 @@ def statement_block(statement: Statement, page: Page) -> Iterator[str]:
     facts += [quantity_words(quantity) for quantity in statement.quantities]
     if facts:
         yield page.styled("\n".join(page.lines(" · ".join(facts), "      ")), "faint")
-
-
-def headline(comparison: Comparison) -> str:
-    """Return a comparison in a few words: the gap and its direction, or why there is none."""
-    if comparison.cause:
-        return f"another {comparison.cause.value}"
-    if not comparison.gap or not comparison.gap.absolute:
-        return ""
-    direction = f", {comparison.direction.value}" if comparison.direction else ""
-    return gap_words(comparison.gap) + direction
 
 
 def summary(findings: Iterable[Finding]) -> str:

@@ -136,7 +136,7 @@ def _print_columns(rows: list[tuple[str, ...]], laid_out: Page) -> None:
 
 
 def _row(record: Record) -> tuple[str, ...]:
-    from claimcheck.cli.render import MARKS
+    from claimcheck.display import MARKS
     from claimcheck.text import harmless
 
     finding = record.finding
@@ -150,7 +150,7 @@ def _row(record: Record) -> tuple[str, ...]:
 
 
 def _standing_words(stands: Standing) -> str:
-    from claimcheck.cli.render import MARKS
+    from claimcheck.display import MARKS
 
     parts = []
     judgement = stands.judgement

@@ -48,7 +48,7 @@ def _print(corpus: Corpus, query: str, k: int) -> None:
     from claimcheck.cli.out import say
     from claimcheck.cli.page import page
     from claimcheck.cli.render import quote
-    from claimcheck.cli.words import source_words, speaker_words
+    from claimcheck.display import source_words, speaker_words
 
     laid_out = page()
     hits = corpus.search(query, k)

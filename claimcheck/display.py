@@ -1,17 +1,30 @@
-"""Figures, intervals, dates and sources as words for a person."""
+"""How verdicts, figures, intervals, dates and sources are told to a person, on every screen alike."""
 
 from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
 
-from claimcheck.model import Document, Gap, Hedge, Interval, Period, Quantity, Speaker, SpeakerStance
+from claimcheck.model import (
+    Comparison,
+    Document,
+    Gap,
+    Hedge,
+    Interval,
+    Period,
+    Quantity,
+    Speaker,
+    SpeakerStance,
+    Verdict,
+)
 from claimcheck.text import harmless
 
 __all__ = [
+    "MARKS",
     "counted_as",
     "day",
     "gap_words",
+    "headline",
     "interval_words",
     "number",
     "period_words",
@@ -20,10 +33,30 @@ __all__ = [
     "speaker_words",
 ]
 
+# The mark carries the meaning, colour only repeats it.
+MARKS = {
+    Verdict.CONFLICTS: ("≠", "conflicts", "red"),
+    Verdict.AGREES: ("=", "agrees", "green"),
+    Verdict.BORDERLINE: ("≈", "borderline", "yellow"),
+    Verdict.DISPUTED: ("⇄", "disputed", "yellow"),
+    Verdict.NOT_COMPARABLE: ("∥", "unlike", "blue"),
+    Verdict.NO_SOURCE: ("·", "no source", "faint"),
+}
+
 _UNNAMED = ("count", "rank", "score", "ratio", "multiple", None)  # units that the words around a figure tell
 _SIGNS = {"percent": " %", "percentage_point": " percentage points", "degree_Celsius": " °C", "degC": " °C"}
 _DIGITS = 10  # significant; beyond them stands the noise of binary fractions
 _LARGEST_GROUPED = 1e15
+
+
+def headline(comparison: Comparison) -> str:
+    """Return a comparison in a few words: the gap and its direction, or why there is none."""
+    if comparison.cause:
+        return f"another {comparison.cause.value}"
+    if not comparison.gap or not comparison.gap.absolute:
+        return ""
+    direction = f", {comparison.direction.value}" if comparison.direction else ""
+    return gap_words(comparison.gap) + direction
 
 
 def number(value: float, unit: str | None = None, plus: str = "") -> str:

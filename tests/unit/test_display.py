@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from claimcheck.cli.words import gap_words, interval_words, number, period_words, source_words
+from claimcheck.display import gap_words, interval_words, number, period_words, source_words
 from claimcheck.model import Document, Gap, Grain, Interval, Period, Tier
 
 
