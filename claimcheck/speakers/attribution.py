@@ -21,13 +21,17 @@ class QuoteKind(StrEnum):
 
 
 class Act(StrEnum):
-    """What a speaker does with what is said; only the first three put it forward as true."""
+    """What a speaker does with what is said; only the first three put it forward as true.
+
+    ``WITHHOLDS`` is what somebody is reported not to have said.
+    """
 
     SAYS = "says"
     SHOWS = "shows"
     THINKS = "thinks"
     ASKS = "asks"
     JUDGES = "judges"
+    WITHHOLDS = "withholds"
 
 
 @dataclass(frozen=True, slots=True)

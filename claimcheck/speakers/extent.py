@@ -57,7 +57,12 @@ def content_start(unit: Unit, at: int, cue: Cue) -> int | None:
     Days are stepped over, and so are the listener, adverbs and "in a statement" where "that", a colon or a
     quotation shows where what is said begins.
     """
-    while at < len(unit) and is_time(unit.low[at]) and not _counts(unit, at):
+    while (
+        at < len(unit)
+        and is_time(unit.low[at])
+        and not _counts(unit, at)
+        and "'s" not in unit.low[at + 1 : at + 2]
+    ):
         at += 1
     if at >= len(unit) or unit.low[at] in _ENDS:
         return None
@@ -67,12 +72,21 @@ def content_start(unit: Unit, at: int, cue: Cue) -> int | None:
         or unit.low[at] in lexicon().words["prepositions"] - {"to"}
         or is_adverb(unit.low[at])
     )
-    if marked is not None and (aside or cue.hearer):
+    if marked is not None and (aside or (cue.hearer and not _starts_sooner(unit, at, marked))):
         return marked
     if cue.hearer:
         return _behind_hearer(unit, at)
     gap = unit.low[at] in lexicon().words["auxiliaries"]
     return None if unit.low[at] == "," or gap else at
+
+
+def _starts_sooner(unit: Unit, at: int, marked: int) -> bool:
+    """Say whether what is said begins between the listener and a quotation: "told them it “may” end"."""
+    hearer = phrase_after(unit, at) or _object(unit, at)
+    if hearer is None or unit.low[marked : marked + 1] != [QUOTE] or hearer[1] >= marked:
+        return False
+    between = unit.low[hearer[1]]
+    return between not in COMMAS | lexicon().words["prepositions"] | {":"} and not is_time(between)
 
 
 def _counts(unit: Unit, at: int) -> bool:

@@ -63,7 +63,9 @@ def _goes_on(last: Draft, unit: Unit, read: list[Draft]) -> bool:
     """Say whether a unit's quotation belongs to the speaker before: announced by a colon, or with no cue."""
     if not last.content:
         return unit.low[:1] == [QUOTE]
-    return not read and _is_quotation(unit) and (not unit.first or unit.quotes[0].continues)
+    if read or unit.low[:1] != [QUOTE]:
+        return False
+    return not unit.first or (_is_quotation(unit) and unit.quotes[0].continues)
 
 
 def _drafts(text_units: list[Unit]) -> list[Draft]:

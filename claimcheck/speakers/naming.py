@@ -58,6 +58,7 @@ class Names:
         start, end = antecedent or source
         words = " ".join(self._text[start:end].split()).removesuffix("'s").removesuffix("’s")
         name = self._pronoun(words.lower(), start) or self._beside(words, end) or self._name(words, start)
+        name = name or self._within(start, end)
         name = name or _in_sentence(words)
         self._spoken.append((start, name))
         return name
@@ -69,6 +70,11 @@ class Names:
             return None
         named = self._people.at(end + 2)
         return named.name if named and self._text.startswith(",", named.end) else None
+
+    def _within(self, start: int, end: int) -> str | None:
+        """Return the person that a longer description ends in: "head of the Council Enver Solomon"."""
+        last = next(iter(self._people.last_before(end, 1)), None)
+        return last.name if last and start < last.start and last.end == end and " " in last.name else None
 
     def _pronoun(self, word: str, at: int) -> str | None:
         """Return the last speaker or person before ``at`` whom a pronoun fits."""

@@ -25,6 +25,13 @@ def _aside_end(unit: Unit, at: int) -> int:
     return at
 
 
+def _past_name(unit: Unit, comma: int) -> int:
+    """Return the comma behind a name that stands beside the source: "the coach, Ali Reza, ..."."""
+    end = _aside_end(unit, comma + 1)
+    named = comma + 1 < end < len(unit) and all(unit.capital[comma + 1 : end])
+    return end if named else comma
+
+
 def prepositional(unit: Unit) -> list[Draft]:
     """Return what "according to X" and its like attribute: the clause behind where they lead, else before."""
     found = []
@@ -38,7 +45,7 @@ def prepositional(unit: Unit) -> list[Draft]:
             continue
         draft = Draft(unit, cue, (at, behind), unit.span(*source))
         if _leads(unit, at):
-            end = _aside_end(unit, source[1])
+            end = _past_name(unit, _aside_end(unit, source[1]))
             taken = draft.add(end, clause_end(unit, end + 1, cue))
         else:
             end = at - 1 if unit.low[at - 1] in COMMAS else at

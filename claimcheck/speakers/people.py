@@ -167,11 +167,19 @@ def _is_name(words: list[str], before: list[str]) -> bool:
     )
 
 
+def _last_three(name: list[str]) -> list[str]:
+    """Return a longer run's last two words; the rest names a body: "Texas Arlington Amneh Jafari"."""
+    plain = [word for word in name if len(word.rstrip(".")) > 1 and word not in PARTICLES]
+    return name if len(plain) <= 3 else name[-2:]  # noqa: PLR2004
+
+
 def _mention(run: list[re.Match[str]]) -> Mention | None:
     words = [match.group() for match in run]
     before, name = name_in(words)
     while name and not _is_capital(name[-1]):
         name = name[:-1]
+    name = _last_three(name)
+    before = words[: len(words) - len(name)] if words[-len(name) :] == name else before
     core = [word for word in name if word.lower() not in _SUFFIXES]
     if not core or not _is_name(core, before):
         return None

@@ -20,6 +20,7 @@ _CUT = re.compile(
     r" (?:said|says|added|told|wrote|asked|noted)\b)"
 )
 _LONGEST_GAP = 4000
+_MOST_SILENT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,8 @@ def _double(text: str, start: int, end: int, carried: bool) -> tuple[list[Quote]
             found.append(Quote(_lost_start(text, floor, mark.start()), mark.end(), carried and not found))
     if opened is not None:
         found.append(Quote(opened, _unclosed_end(text, opened, end), carried and opened == first))
-    return [quote for quote in found if quote.end - quote.start > 2], opened is not None  # noqa: PLR2004
+    found = [quote for quote in found if quote.end - quote.start > 2]  # noqa: PLR2004
+    return found, opened is not None and found[-1:] != [] and found[-1].end == _strip(text, start, end)[1]
 
 
 def _closes_single(text: str, at: int) -> bool:
@@ -149,12 +151,19 @@ def quotations(text: str) -> list[Quote]:
 
     A quote left open at the end of a paragraph ends there; where the next paragraph opens with a mark again,
     or closes one that it did not open, that quote ``continues``. A closing mark without its opening one
-    takes in the paragraph up to it.
+    takes in the paragraph up to it, and up to three without a mark between the two are quoted too.
     """
     found: list[Quote] = []
     carried = False
+    silent: list[Quote] = []
     for start, end in _paragraphs(text):
+        if carried and len(silent) < _MOST_SILENT and not _MARK.search(text, start, end):
+            silent.append(Quote(*_strip(text, start, end), continues=True))
+            continue
         double, carried = _double(text, start, end, carried)
+        if double and double[0].continues and not _MARK.match(text, double[0].start):
+            found.extend(quote for quote in silent if quote.start < quote.end)
+        silent = []
         single = _single(text, start, end, double)
         double = [quote for quote in double if not any(s.start < quote.start < s.end for s in single)]
         found.extend(sorted([*double, *single], key=lambda quote: quote.start))

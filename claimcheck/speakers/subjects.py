@@ -42,7 +42,7 @@ def _past_asides(unit: Unit, comma: int) -> Span | None:
         if not _is_aside(unit, before + 1, end):
             return None
         found = phrase_before(unit, before)
-        if found and _stands_first(unit, *found):
+        if found and (_stands_first(unit, *found) or all(unit.capital[before + 1 : end])):
             return _with_name(unit, found)
         end = before
     return None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
+from claimcheck.model import SpeakerStance
 from claimcheck.speakers.attribution import Act, Span
 from claimcheck.speakers.draft import Draft
 from claimcheck.speakers.extent import clause_end, clause_start, content_start, is_clause, is_light
@@ -17,18 +19,29 @@ from claimcheck.speakers.phrases import (
 )
 from claimcheck.speakers.subjects import clause_subject, subject_before
 from claimcheck.speakers.units import COMMAS, QUOTE, Unit
-from claimcheck.speakers.verbs import agrees, cue_at, is_noun, is_passive, is_reduced, supposes
+from claimcheck.speakers.verbs import agrees, cue_at, is_noun, is_passive, is_reduced, names_only, supposes
 
 __all__ = ["verbal"]
 
 
 _LONGEST_HEARER = 9
+_FEWEST_WORDS = 5
 
 
 def _is_headline(unit: Unit) -> bool:
     """Say whether most longer words begin with a capital, as in a headline."""
     longer = [at for at in range(len(unit)) if len(unit.ends) and unit.ends[at] - unit.starts[at] > 3]  # noqa: PLR2004
     return unit.first and 4 * sum(unit.capital[at] for at in longer) > 3 * len(longer)
+
+
+def _negated(unit: Unit, at: int, group: int, cue: Cue) -> Cue:
+    """Return the cue as a negation turns it: not said is withheld, not believed is denied."""
+    negated = any(word in {"not", "never"} or word.endswith("n't") for word in unit.low[group:at])
+    if not negated or cue.stance is not SpeakerStance.ASSERTS:
+        return cue
+    if cue.act is Act.THINKS:
+        return replace(cue, stance=SpeakerStance.DENIES)
+    return replace(cue, act=Act.WITHHOLDS) if cue.act in {Act.SAYS, Act.SHOWS} else cue
 
 
 def _near_group(unit: Unit, group: int, at: int) -> int:
@@ -51,7 +64,8 @@ class _Reader:
         headline = _is_headline(self.unit)
         while at < len(self.unit):
             cue = cue_at(self.unit, at)
-            if cue is None or (self.unit.capital[at] and at and self.unit.capital[at - 1] and not headline):
+            shouted = self.unit.capital[at] and at > 0 and self.unit.capital[at - 1]
+            if cue is None or (shouted and (not headline or self.unit.low[at] in lexicon().noun_like)):
                 at += 1
                 continue
             draft = self._read_cue(at, cue)
@@ -78,6 +92,7 @@ class _Reader:
         subject = subject or self._shared_subject(group)
         if subject is None or not self._holds(at, group, subject, cue):
             return None
+        cue = _negated(self.unit, at, group, cue)
         draft = Draft(self.unit, cue, (_near_group(self.unit, group, at), behind), self.unit.span(*subject))
         if self.unit.low[subject[0] - 1 : subject[1]] == [",", "who"]:
             return draft if self._behind(draft, behind, self._comma_after(behind)) else None
@@ -95,6 +110,8 @@ class _Reader:
         """Say whether the subject does report something with this verb."""
         if is_reduced(self.unit, at, group, cue) or not agrees(self.unit, at, group, subject, cue):
             return False
+        if names_only(self.unit, at + 1 + len(cue.tail), cue):
+            return False
         if cue.act is not Act.ASKS and supposes(self.unit, at, group):
             return False
         return not self._is_loose(subject, cue)
@@ -111,7 +128,7 @@ class _Reader:
         if subject is None or self.unit.low[behind : behind + 1] != ["by"]:
             return None
         source = phrase_after(self.unit, behind + 1)
-        if source is None:
+        if source is None or self.unit.low[behind + 1].endswith("ing"):
             return None
         draft = Draft(self.unit, cue, (group, behind), self.unit.span(*source))
         if self.unit.low[source[1] : source[1] + 1] == ["that"]:
@@ -138,7 +155,7 @@ class _Reader:
         joined = joined or before in lexicon().words["coordinators"]
         if before == "without" or self.unit.low[behind : behind + 1] == ["by"]:
             return None
-        if not joined and cue.act is not Act.SAYS:
+        if cue.act is not Act.SAYS and not (joined and self._has_object(behind)):
             return None
         source = (
             self._shared_source(place)
@@ -149,6 +166,19 @@ class _Reader:
             return None
         draft = Draft(self.unit, cue, (at, behind), source)
         return draft if self._behind(draft, behind) else None
+
+    def _has_object(self, at: int) -> bool:
+        """Say whether an object follows, so that a word in "-ing" is no adjective: "attacking style"."""
+        word = self.unit.low[at] if at < len(self.unit) else "."
+        if word == QUOTE or self.unit.capital[at : at + 1] == [True] or word.endswith("s"):
+            return True
+        words = lexicon().words
+        return word in words["determiners"] | words["objects"] | words["prepositions"] | {
+            "that",
+            "whether",
+            "why",
+            "how",
+        }
 
     def _offsets(self, phrase: Span | None) -> Span | None:
         return self.unit.span(*phrase) if phrase else None
@@ -179,7 +209,11 @@ class _Reader:
         if before != QUOTE and before not in COMMAS:
             return None
         source = phrase_after(self.unit, behind)
-        if source is None or (before != QUOTE and not self._ends_after(source[1])):
+        if (
+            source is None
+            or self.unit.low[behind] == "that"
+            or (before != QUOTE and not self._ends_after(source[1]))
+        ):
             return None
         draft = Draft(self.unit, cue, (at, behind), self.unit.span(*source))
         if not self._left(draft, at - 1):
@@ -236,13 +270,20 @@ class _Reader:
         end = mark + 1 if self.unit.low[mark] == QUOTE else mark
         start = clause_start(self.unit, self._told(), end)
         lead = QUOTE not in self.unit.low[start:end] and not has_verb(self.unit, start, end)
-        if lead and (behind is None or not self._goes_on(behind)):
+        if lead and not self._is_enough(start, end, behind):
             return False
         if not draft.add(start, end):
             return False
         if behind is not None:
             self._right(draft, behind, lead)
         return True
+
+    def _is_enough(self, start: int, end: int, behind: int | None) -> bool:
+        """Say whether words with no verb we know can be what is said: they go on, or the cue ends all."""
+        if behind is None:
+            return False
+        ends = behind >= len(self.unit) or self.unit.low[behind] == "."
+        return self._goes_on(behind) or (ends and end - start >= _FEWEST_WORDS)
 
     def _goes_on(self, behind: int) -> bool:
         """Say whether the sentence goes on behind a cue set between commas."""
@@ -292,7 +333,7 @@ class _Reader:
     def _further_quotes(self, draft: Draft, at: int) -> None:
         """Take the quotations that go on behind the cue, up to the next reporting verb."""
         while at < len(self.unit) and cue_at(self.unit, at) is None:
-            if self.unit.low[at] == QUOTE and self.unit.low[at - 1] in COMMAS | {QUOTE, ":"}:
+            if self.unit.low[at] == QUOTE and self.unit.low[at - 1] in COMMAS | {QUOTE, ":", "and", "but"}:
                 draft.add(at, at + 1)
             at += 1
 

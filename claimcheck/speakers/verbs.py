@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from claimcheck.speakers.attribution import Act, Span
 from claimcheck.speakers.lexicon import BASE, PARTICIPLE, PAST, THIRD, Cue, lexicon
-from claimcheck.speakers.phrases import has_verb, is_adverb, is_definite, is_plural
+from claimcheck.speakers.phrases import has_verb, is_adverb, is_definite, is_plural, phrase_after
 from claimcheck.speakers.units import COMMAS, QUOTE, Unit
 
-__all__ = ["agrees", "cue_at", "is_noun", "is_passive", "is_reduced", "supposes"]
+__all__ = ["agrees", "cue_at", "is_noun", "is_passive", "is_reduced", "names_only", "supposes"]
 
 _CLAUSE_ENDS = COMMAS | {QUOTE, "that", ":", ";"}
+_BESIDES = frozenset({"in", "on", "at", "during", "from", "by"})
+_NAMING = frozenset({"call", "dub", "label", "brand", "nickname", "term", "style", "deem"})
 
 
 def cue_at(unit: Unit, at: int) -> Cue | None:
@@ -55,11 +57,28 @@ def is_reduced(unit: Unit, at: int, group: int, cue: Cue) -> bool:
     if PARTICIPLE not in cue.forms:
         return False
     after = unit.low[at + 1 : at + 2]
+    if cue.act is Act.ASKS and not cue.tail and after and after[0] in _BESIDES:
+        return True
     if (cue.quoted or cue.act is Act.JUDGES) and unit.low[group - 1 : group] != [","]:
         end = next((i for i in range(at + 1, len(unit)) if unit.low[i] in _CLAUSE_ENDS), len(unit))
         if not any(unit.capital[max(0, group - 1) : group]) and has_verb(unit, at + 1, end):
             return True
     return after == ["by"] or (unit.low[at - 1] in COMMAS and after in (["with"], ["to"], ["in"], ["as"]))
+
+
+def names_only(unit: Unit, behind: int, cue: Cue) -> bool:
+    """Say whether a thing is only given its name, or somebody rung up: "a device called the E-meter"."""
+    if cue.base not in _NAMING:
+        return False
+    named = phrase_after(unit, behind)
+    if named is None or QUOTE in unit.low[named[0] : named[1]]:
+        return False
+    first, end = named
+    first += unit.low[first] == "the"
+    if not any(unit.capital[first : first + 1]):
+        return False
+    ends = COMMAS | {".", ";", ")"} | lexicon().words["prepositions"] - {"of"}
+    return end >= len(unit) or unit.low[end] in ends or unit.low[end] in lexicon().clause_verbs
 
 
 def supposes(unit: Unit, at: int, group: int) -> bool:
@@ -91,7 +110,7 @@ def _goes_on_as_noun(unit: Unit, at: int, subject: Span, cue: Cue) -> bool:
         ends = after in words["prepositions"] - wanted or after in words["coordinators"] or after == "as"
         ends = ends or all(unit.low[i] in words["determiners"] for i in range(*subject))
         return ends or after.endswith(("ing", "ed")) or after in lexicon().clause_verbs - {"that"}
-    if unit.capital[last] or unit.low[last] in words["pronouns"]:
+    if cue.after or unit.capital[last] or unit.low[last] in words["pronouns"]:
         return False
     return after in words["prepositions"] - {"to"} or after in words["auxiliaries"]
 

@@ -74,3 +74,10 @@ def test_the_release_article_has_its_speakers(shared_data: Path) -> None:
         "His key priority now": "Alexander Lukashenko",
     }
     assert {span: speaker(text, span) for span in expected} == expected
+
+
+def test_what_somebody_did_not_say_has_no_speaker() -> None:
+    text = "Officials have not said why the visas were refused."
+    found = find_attributions(text, sentences(text))
+    assert [item.act for item in found] == [Act.WITHHOLDS]
+    assert speaker_of(found, 0, len(text)) is None
