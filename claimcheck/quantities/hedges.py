@@ -9,7 +9,7 @@ from claimcheck.language import table
 from claimcheck.model import Hedge, Interval, Kind
 from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.number import Form
-from claimcheck.quantities.scan import Token, TokenKind, scan
+from claimcheck.quantities.scan import Token, TokenKind, scan, word_at
 
 __all__ = ["hedge_after", "is_restated", "join_bounds", "read_hedges"]
 
@@ -23,6 +23,7 @@ _BELOW = frozenset({Hedge.OVER, Hedge.AT_LEAST})
 _ABOVE = frozenset({Hedge.UNDER, Hedge.AT_MOST})
 _BOUNDS = _BELOW | _ABOVE
 _CLOSED = {Hedge.OVER: Hedge.AT_LEAST, Hedge.UNDER: Hedge.AT_MOST}
+_JOINED = frozenset({"odd", "plus"})
 _JOINTS = frozenset({("and",), ("but",), (",",), (",", "and"), (",", "but")})
 
 
@@ -69,22 +70,17 @@ def _or_equal(tokens: Sequence[Token], at: int) -> int | None:
 
 def hedge_after(tokens: Sequence[Token], at: int) -> tuple[int, Hedge] | None:
     """Return the token after a hedge phrase that begins at a token, and the hedge; None where none does."""
-    if at >= len(tokens):
-        return None
-    for phrase, hedge in _RIGHT.get(tokens[at].low, ()):
+    if word_at(tokens, at) == ",":
+        set_off = hedge_after(tokens, at + 1)
+        return set_off if set_off and _closes(tokens, set_off[0]) else None
+    for phrase, hedge in _RIGHT.get(word_at(tokens, at), ()):
         last = at + len(phrase)
-        if last > len(tokens) or any(tokens[at + step].low != word for step, word in enumerate(phrase)):
+        if tuple(token.low for token in tokens[at:last]) != phrase:
             continue
-        if (
-            len(phrase) == 1
-            and phrase[0].isalpha()
-            and phrase[0] not in ("odd", "plus")
-            and not _closes(tokens, last)
-        ):
+        lone_word = len(phrase) == 1 and phrase[0].isalpha() and phrase[0] not in _JOINED
+        if lone_word and not _closes(tokens, last):
             continue
-        if _leads_on(tokens, last):
-            return None
-        return last, hedge
+        return None if _leads_on(tokens, last) else (last, hedge)
     return None
 
 

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from claimcheck.language import table
 from claimcheck.model import Kind, Quantity
 from claimcheck.quantities.ages import read_age
 from claimcheck.quantities.change import read_changes
-from claimcheck.quantities.counted import is_plural, read_counted, read_per, share_counted
+from claimcheck.quantities.counted import read_counted, read_per, share_counted
 from claimcheck.quantities.exclusions import is_excluded
 from claimcheck.quantities.figure import Figure, Span, to_quantity
 from claimcheck.quantities.hedges import hedge_after, is_restated, join_bounds, read_hedges
+from claimcheck.quantities.letters import with_scale_letter
 from claimcheck.quantities.money import read_money
 from claimcheck.quantities.multiples import MULTIPLE_WORDS, find_multiples, make_multiple
 from claimcheck.quantities.names import is_after_name
@@ -22,7 +22,7 @@ from claimcheck.quantities.number import Form, Number
 from claimcheck.quantities.numbers import find_numbers, has_number
 from claimcheck.quantities.pairs import join_pairs
 from claimcheck.quantities.ranks import ORDINALS, find_ranks
-from claimcheck.quantities.scan import Token, TokenKind, scan
+from claimcheck.quantities.scan import Token, scan
 from claimcheck.quantities.totals import read_totals
 from claimcheck.quantities.units import opens_with_percent, read_unit, speaks_of_warmth
 
@@ -30,7 +30,6 @@ __all__ = ["extract_quantities", "read_figures"]
 
 _WORDS = re.compile(r"[^\W\d_]+|\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅒]")
 _MORE_STARTERS = frozenset({*MULTIPLE_WORDS, *ORDINALS})
-_LETTERS: dict[str, float] = table("numbers")["letters"]["money"]
 
 
 def extract_quantities(text: str) -> tuple[Quantity, ...]:
@@ -81,15 +80,15 @@ def _single_figures(tokens: Sequence[Token]) -> list[Figure]:
     figures: list[Figure] = []
     for number in find_numbers(tokens):
         if not figures or figures[-1].core[1] <= number.first:
-            figure = _figure(tokens, number, figures[-1].core[1] if figures else 0)
+            figure = _figure(tokens, number, figures[-1] if figures else None)
             if figure.unit is not None:
                 read_per(figure, tokens)
             figures.append(figure)
     return figures
 
 
-def _figure(tokens: Sequence[Token], number: Number, floor: int) -> Figure:
-    """Return the figure of a number with its money or unit; no token before ``floor`` is taken."""
+def _figure(tokens: Sequence[Token], number: Number, behind: Figure | None) -> Figure:
+    """Return the figure of a number with its money or unit; no token of the figure behind it is taken."""
     plural = tokens[number.last - 1].low.endswith(
         "s"
     )  # "millions of dollars", "six hundred millions of dollars"
@@ -99,15 +98,15 @@ def _figure(tokens: Sequence[Token], number: Number, floor: int) -> Figure:
         and number.last < len(tokens)
         and tokens[number.last].low == "of"
     ):
-        whole = _figure(tokens, replace(number, last=number.last + 1, form=Form.WORDS), floor)
+        whole = _figure(tokens, replace(number, last=number.last + 1, form=Form.WORDS), behind)
         if whole.unit is not None:
             whole.number = number
             return whole
         return Figure(number, (number.first, number.last), (number.first, number.last))
-    if money := read_money(tokens, number, floor):
+    if money := read_money(tokens, number, behind.core[1] if behind else 0):
         span = money.first, money.last
         return Figure(money.number, span, span, money.code, Kind.MONEY, money.factor)
-    number = _with_scale_letter(tokens, number)
+    number = with_scale_letter(tokens, number, behind)
     unit = read_unit(tokens, _past_article(tokens, number))
     span = number.first, unit.last if unit else number.last
     if unit is None and number.last == len(tokens) and opens_with_percent(tokens, number.first):
@@ -129,28 +128,6 @@ def _past_article(tokens: Sequence[Token], number: Number) -> int:
     if at + 1 < len(tokens) and tokens[at].low == "of" and tokens[at + 1].low in ("a", "an"):
         return at + 2
     return at + 1 if at < len(tokens) and tokens[at].low in ("a", "an") else at
-
-
-def _with_scale_letter(tokens: Sequence[Token], number: Number) -> Number:
-    """Read "1.2m people": a letter is a scale, not a metre, where something is counted."""
-    at = number.last
-    if (
-        at + 1 >= len(tokens)
-        or not tokens[at].glued
-        or number.scale != 1.0
-        or tokens[at].text not in ("m", "b")
-    ):
-        return number
-    ahead = tokens[at + 1 : at + 4]
-    if (
-        not any(is_plural(token.low) for token in ahead if token.kind is TokenKind.WORD)
-        or tokens[at + 1].glued
-    ):
-        return number
-    factor = _LETTERS[tokens[at].text]
-    return replace(
-        number, last=at + 1, value=number.value * factor, precision=number.precision * factor, scale=factor
-    )
 
 
 def _word_figures(tokens: Sequence[Token]) -> list[Figure]:
