@@ -1,11 +1,17 @@
 """Quantities: every figure of a text as a careful editor reads it.
 
-The way from text to quantities, one file a step: ``scan`` cuts tokens; ``numbers`` (and ``numerals``)
-find the numbers; ``units`` and ``money`` read what they are in; ``pairs`` makes ranges, ratios and scores;
-``ages``, ``multiples`` and ``ranks`` read those kinds; ``hedges`` loosen and bound; ``counted`` reads what is
-counted and the base of a rate; ``exclusions`` leaves out years, names and labels; ``totals`` reads what
-is counted from the words before; ``change`` tells a rise
-from a level; ``figure`` holds it all until a ``Quantity`` is made. ``reading`` calls them in that order.
+``reading`` goes the way from text to quantities, one file a step:
+
+    scan                     tokens with their offsets
+    numbers                  the numbers (numeral by numeral, wholes in words, parts of one)
+    units, money, letters    what they are in
+    pairs, compounds         ranges, ratios, scores; "5 feet 2 inches"
+    ages, multiples, ranks   those kinds of figure
+    hedges                   what loosens and bounds them
+    counted, totals          what is counted, said after and before
+    exclusions               what is no quantity (datelike, names)
+    change                   level or change, and which way
+    figure                   the record all of them fill, and the Quantity made of it
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.number import Form
 from claimcheck.quantities.scan import Token, TokenKind, token_at
 
-__all__ = ["is_clock_time", "is_day", "is_slash_pair", "is_year"]
+__all__ = ["is_clock_time", "is_day", "is_short_year", "is_slash_pair", "is_year"]
 
 _RULES = table("exclusions")
 _MONTHS = frozenset(_RULES["months"]["names"])
@@ -22,6 +22,8 @@ _CLOCK = frozenset(_RULES["time"]["after"])
 _YEARS = _RULES["years"]
 _YEAR_AFTER = frozenset(_YEARS["after"])
 _TIME_BEFORE = frozenset(_YEARS["time_before"])
+_CENTURIES = frozenset(_YEARS["centuries"])
+_SPOKEN = frozenset({*table("numbers")["tens"], *_YEARS["teens"]})
 _COUNTABLE = frozenset(table("counted")["countable"]["words"])
 _STOP = frozenset(table("counted")["stop"]["words"].split())
 _PARTED = frozenset(_RULES["parted"]["by"])
@@ -42,6 +44,18 @@ def is_slash_pair(figure: Figure, tokens: Sequence[Token]) -> bool:
         return False
     over, under = int(tokens[last - 3].text), int(tokens[last - 1].text)
     return over >= under or under not in _PARTED
+
+
+def is_short_year(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Tell a year of two digits ("in '82") or in words ("nineteen sixty-one")."""
+    first, last = figure.number.first, figure.number.last
+    before = token_at(tokens, first - 1)
+    if before.text in "'’‘" and before.text and token_at(tokens, first).glued:
+        return not before.glued and len(tokens[first].text) == 2
+    if figure.number.form is not Form.WORDS or not 10 <= figure.number.value < 100:
+        return False
+    opens = tokens[first].low in _CENTURIES and last == first + 1 and token_at(tokens, last).low in _SPOKEN
+    return opens or (before.low in _CENTURIES and tokens[first].low in _SPOKEN)
 
 
 def is_year(figure: Figure, tokens: Sequence[Token]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from claimcheck.language import table
 from claimcheck.model import Hedge, Kind
 from claimcheck.quantities.counted import is_plural
-from claimcheck.quantities.datelike import is_clock_time, is_day, is_slash_pair, is_year
+from claimcheck.quantities.datelike import is_clock_time, is_day, is_short_year, is_slash_pair, is_year
 from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.names import (
     is_address,
@@ -17,6 +17,7 @@ from claimcheck.quantities.names import (
     is_label,
     is_numbered_name,
     is_panel,
+    is_serial,
     is_telephone,
 )
 from claimcheck.quantities.number import Form
@@ -121,9 +122,11 @@ _ALWAYS: tuple[Rule, ...] = (
 _BARE: tuple[Rule, ...] = (
     is_before_letters,
     is_year,
+    is_short_year,
     is_day,
     is_label,
     is_numbered_name,
+    is_serial,
     is_address,
     _is_list_number,
     is_telephone,

@@ -99,7 +99,12 @@ def _range(figure: Figure, high: float) -> tuple[float, Interval]:
     if figure.number.form is Form.INDEFINITE and figure.upper is None:
         low = figure.number.precision * figure.factor
     low, high = _tidy(min(low, high)), _tidy(max(low, high))
-    return (low + high) / 2, Interval(low, high)
+    middle = (low + high) / 2
+    if figure.hedge in (Hedge.OVER, Hedge.AT_LEAST):
+        return middle, Interval(low, None, low_open=figure.hedge is Hedge.OVER)
+    if figure.hedge in (Hedge.UNDER, Hedge.AT_MOST):
+        return middle, Interval(None, high, high_open=figure.hedge is Hedge.UNDER)
+    return middle, Interval(low, high)
 
 
 def _committed(value: float, figure: Figure) -> Interval:

@@ -18,6 +18,7 @@ __all__ = [
     "is_label",
     "is_numbered_name",
     "is_panel",
+    "is_serial",
     "is_telephone",
 ]
 
@@ -36,6 +37,7 @@ _FIXED = frozenset(_RULES["fixed"]["phrases"])
 _DETERMINERS = frozenset(table("counted")["determiners"]["words"])
 _STOP = frozenset(table("counted")["stop"]["words"].split())
 _LONGEST_LIST = 6
+_SERIAL = 12
 
 
 def is_fixed(figure: Figure, tokens: Sequence[Token]) -> bool:
@@ -56,6 +58,8 @@ def is_glued_to_letters(figure: Figure, tokens: Sequence[Token]) -> bool:
     """Tell a part of a name or code: "MH17", "F-16", "COVID-19"."""
     first = figure.core[0]
     token, before = token_at(tokens, first), token_at(tokens, first - 1)
+    if token.kind is TokenKind.WORD and before.text == "-":
+        return _hangs_on_a_word(tokens, first - 1)
     if token.kind is TokenKind.NUMERAL or token.text in "-−":
         if token.glued and before.kind is TokenKind.WORD and before.text != "x":
             return True
@@ -74,6 +78,19 @@ def is_glued_to_letters(figure: Figure, tokens: Sequence[Token]) -> bool:
     if before.text in ("#", "§") or (before.text == "." and before.glued and token.glued):
         return True
     return token.text in "-−" and figure.unit is None and figure.counted is not None
+
+
+def _hangs_on_a_word(tokens: Sequence[Token], hyphen: int) -> bool:
+    """Tell the five of "high-five" from that of "to-five"."""
+    glued = token_at(tokens, hyphen).glued and token_at(tokens, hyphen + 1).glued
+    outer = token_at(tokens, hyphen - 1)
+    return glued and outer.kind is TokenKind.WORD and outer.low not in _HYPHEN_OPEN
+
+
+def is_serial(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Tell a serial number, a long row of digits with nothing to group them."""
+    text = tokens[figure.number.last - 1].text
+    return text.isdecimal() and len(text) >= _SERIAL
 
 
 def is_before_letters(figure: Figure, tokens: Sequence[Token]) -> bool:
@@ -97,6 +114,8 @@ def is_label(figure: Figure, tokens: Sequence[Token]) -> bool:
     dotted = token_at(tokens, place).text in (".", ":") and token_at(tokens, place).glued
     label = token_at(tokens, place - dotted)
     name = label.low if label.low in _LABELS or label.low in _VERBS else label.low.removesuffix("s")
+    if figure.counted is not None and (label.text.islower() or _is_headline(tokens, place)):
+        return False  # "will release 52 prisoners" is about no release of that number
     if label.low == "of":
         return token_at(tokens, place - 1).text in _LABELS_WITH_OF and figure.counted is None
     if name not in _LABELS or (dotted and label.low not in _LABELS_DOTTED):
@@ -136,7 +155,10 @@ def is_numbered_name(figure: Figure, tokens: Sequence[Token]) -> bool:
         token_at(tokens, figure.core[1]),
     )
     if number.form is Form.WORDS and tokens[number.first].text[0].isupper():
-        return after.text[:1].isupper() and not _is_sentence_start(tokens, number.first)
+        named = after.text[:1].isupper() or (before.text[:1].isupper() and before.low not in _STOP)
+        return (
+            named and not _is_sentence_start(tokens, number.first) and not _is_headline(tokens, number.first)
+        )
     if number.form is not Form.DIGITS or number.scale != 1.0:
         return False
     text = tokens[number.last - 1].text

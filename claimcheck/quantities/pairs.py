@@ -8,6 +8,7 @@ from dataclasses import replace
 from claimcheck.language import table
 from claimcheck.model import Interval, Kind, Role
 from claimcheck.quantities.change import LINKING, moves_before, moves_near
+from claimcheck.quantities.compounds import read_compound
 from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.number import Form, Number
 from claimcheck.quantities.scan import Token, word_at
@@ -22,8 +23,6 @@ _OPENERS = _BETWEEN | {"from"}
 _SPANNING = frozenset(_RULES["range"]["spanning"])
 _RATIO = frozenset(tuple(join) for join in _RULES["ratio"]["joins"])
 _SCORE = frozenset(_RULES["score"]["context"].split())
-_COMPOUND: dict[str, dict[str, int]] = table("units")["compound"]
-_ADDING = ((), ("and",))
 _OF_WHOLE = (("of", "the"), ("of", "its"), ("of", "their"))
 _FAR = 12
 
@@ -52,7 +51,7 @@ def _join(left: Figure, right: Figure, between: tuple[str, ...], tokens: Sequenc
     spans = left.upper is not None or right.upper is not None
     if len(between) > 5 or (spans and between != ("to",)):
         return None
-    if between in _ADDING and (compound := _compound(left, right)):
+    if compound := read_compound(left, right, between, tokens):
         return compound
     if len(between) > 1:
         between = tuple(word for word in between if word != "-")
@@ -71,38 +70,6 @@ def _joined_by_one(left: Figure, right: Figure, word: str, tokens: Sequence[Toke
     if word == "and":
         return _and(left, right, tokens)
     return _or(left, right, tokens) if word == "or" else None
-
-
-def _compound(left: Figure, right: Figure) -> Figure | None:
-    """Read "5 feet 2 inches", "two hours and 40 minutes" as one figure in the larger unit."""
-    if (
-        left.unit
-        and right.unit is None
-        and right.number.form is Form.FRACTION
-        and left.number.value.is_integer()
-    ):
-        return _and_part(left, right)
-    parts = _COMPOUND.get(left.unit or "", {}).get(right.unit or "")
-    if parts is None or not left.number.value.is_integer() or not 0 < right.number.value < parts:
-        return None
-    value = left.number.value + right.number.value / parts
-    number = replace(
-        left.number, last=right.number.last, value=value, precision=right.number.precision / parts
-    )
-    span = left.core[0], right.core[1]
-    return Figure(number, span, (left.outer[0], right.outer[1]), left.unit, left.kind)
-
-
-def _and_part(left: Figure, right: Figure) -> Figure | None:
-    """Read "three miles and a half"."""
-    if left.kind not in (Kind.MEASURE, Kind.DURATION) or not 0 < right.number.value < 1:
-        return None
-    number = replace(
-        left.number, last=right.number.last, value=left.number.value + right.number.value, precision=0.1
-    )
-    return Figure(
-        number, (left.core[0], right.core[1]), (left.outer[0], right.outer[1]), left.unit, left.kind
-    )
 
 
 # Ratios and scores
