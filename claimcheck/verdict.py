@@ -11,17 +11,20 @@ import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from claimcheck.compare import compare_many
 from claimcheck.compare.align import Alignment, align
 from claimcheck.compare.reading import Sort, Unit
+from claimcheck.compare.words import stem
+from claimcheck.language import table
 from claimcheck.model import Candidate, Comparison, Finding, Period, Relation, Statement, Verdict
 
 __all__ = ["finding_of"]
 
 _SUBJECT_WORDS = 2  # words in common that make statements speak of one subject; or a single name or place
 _UNLIKE_WORDS = 3  # the same where nothing is compared, a name or place counting as two
+_WEAKEST = 0.75  # the strength below which a comparison is chance: any two sentences reach as much
 _APART = 0.1  # what each doubling between two figures takes from a comparison's strength
 _MOST_DOUBLINGS = 3
 _CLEARLY = 0.15  # by so much, of at most 2, one side's best witness has to be stronger to decide alone
@@ -73,7 +76,7 @@ class _Witness:
         named = any(unit.sort is not Sort.WORD for unit in self._common)
         if self.relation is Relation.NOT_COMPARABLE:
             return len(self._common) + named >= _UNLIKE_WORDS
-        return named or len(self._common) >= _SUBJECT_WORDS
+        return (named or len(self._common) >= _SUBJECT_WORDS) and self.strength >= _WEAKEST
 
     @cached_property
     def echoes(self) -> bool:
@@ -99,13 +102,23 @@ class _Witness:
     def _alignment(self) -> Alignment:
         return align(self.claim, self.candidate.statement)
 
-    @property
+    @cached_property
     def _subject(self) -> list[Unit]:
-        return [unit for unit in self._alignment.claim_reading.units if _is_subject(unit)]
+        """The claim's words that tell what it is about: neither its figures nor when, nor small words."""
+        figures = [(quantity.start, quantity.end) for quantity in self.claim.quantities]
+        return [
+            unit
+            for unit in self._alignment.claim_reading.units
+            if unit.sort not in (Sort.FIGURE, Sort.TIME)
+            and not unit.reporting
+            and not (unit.sort is Sort.WORD and unit.stem in _small_words())
+            and not any(start <= unit.start < end for start, end in figures)
+        ]
 
-    @property
+    @cached_property
     def _common(self) -> list[Unit]:
-        return [pair.claim for pair in self._alignment.pairs if _is_subject(pair.claim)]
+        matched = {pair.claim.at for pair in self._alignment.pairs}
+        return [unit for unit in self._subject if unit.at in matched]
 
 
 def finding_of(claim: Statement, compared: Sequence[tuple[Candidate, Comparison]]) -> Finding:
@@ -208,8 +221,9 @@ def _doublings(comparison: Comparison) -> float:
     return abs(math.log2(ratio)) if ratio else _MOST_DOUBLINGS
 
 
-def _is_subject(unit: Unit) -> bool:
-    return unit.sort not in (Sort.FIGURE, Sort.TIME) and not unit.reporting
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(stem(word) for word in table("cues")["function"]["words"])
 
 
 def _after(first: Period, second: Period) -> bool:
