@@ -24,6 +24,8 @@ _NEED_PREPOSITION = frozenset(_RULES["limits"]["needs_preposition"])
 _NOT_BEFORE_TO = frozenset(_RULES["limits"]["not_before_to"])
 _OBJECT_ENDS = frozenset(_RULES["object"]["ends"])
 _PLAIN = frozenset({"of", "in", "to", "from", "and", "the", "for", "on", "at"})
+_LOSING = frozenset(_RULES["limits"]["losing"])
+_STEPS = frozenset(_RULES["limits"]["steps"])
 _PREPOSITIONS = frozenset({"to", "by", "from"})
 _PHRASAL = frozenset(_RULES["phrasal"]["verbs"])
 # Which end of a change may leave its unit to the figure before: "from 208 pounds to 193", "222, up from 218".
@@ -74,13 +76,21 @@ def read_changes(figures: Sequence[Figure], tokens: Sequence[Token]) -> None:
         if move is not None and _ends_clause(tokens, behind, first):
             move = near = None
         move = _move_before(tokens, first, behind) or _verb_of_object(tokens, figure, behind) or move
-        if figure.kind in _CHANGING and not _counts_times(figure, tokens):
+        if figure.kind in _CHANGING and not _counts_events(figure, tokens, behind):
             _read(figure, tokens, move, behind)
         if figure.kind is Kind.MULTIPLE and figure.trend is not None:
             move = _Move(figure.trend, told=True)  # "doubled to 90 from 45"
-        if near is not None and figure.bare and figure.counted is None and figure.role in _FAR_END[near.role]:
+        if near is not None and _leaves_out_its_unit(figure, near, tokens):
             figure.unit, figure.kind, figure.factor = near.unit, near.kind, near.factor
         near, behind = figure, figure.outer[1]
+
+
+def _leaves_out_its_unit(figure: Figure, near: Figure, tokens: Sequence[Token]) -> bool:
+    """Tell where a unit need not be said: a change's far end, "6.1 billion francs, 1.4 billion less than"."""
+    if not figure.bare or figure.counted is not None:
+        return False
+    compared = figure.role is Role.CHANGE and _compares(tokens, figure.core[1] + 1)
+    return figure.role in _FAR_END[near.role] or (compared and near.kind in (Kind.MONEY, Kind.MEASURE))
 
 
 def _move_before(tokens: Sequence[Token], at: int, floor: int) -> _Move | None:
@@ -174,9 +184,13 @@ def _read(figure: Figure, tokens: Sequence[Token], move: _Move | None, floor: in
         move.told = True
 
 
-def _counts_times(figure: Figure, tokens: Sequence[Token]) -> bool:
-    """Tell "fell three times", which counts falls, from "fell three points"."""
-    return figure.counted is not None and tokens[figure.counted[0]].low == "times"
+def _counts_events(figure: Figure, tokens: Sequence[Token], floor: int) -> bool:
+    """Tell "fell three times", "lost 31 soldiers", which count falls and losses, from "fell three points"."""
+    if figure.counted is None or not figure.bare:
+        return False
+    counted = tokens[figure.counted[1] - 1].low
+    lost = any(token.low in _LOSING for token in tokens[max(floor, figure.outer[0] - 2) : figure.outer[0]])
+    return counted == "times" or (lost and counted not in _STEPS)
 
 
 def _is_beside(tokens: Sequence[Token], first: int, floor: int) -> bool:

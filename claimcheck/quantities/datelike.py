@@ -19,6 +19,7 @@ _MONTHS_AS_NAMES = frozenset(_RULES["months"]["capitalised_only"])
 _LOWER_MONTH_AFTER = frozenset(_RULES["months"]["lower_after"])
 _DAY_JOINTS = frozenset(_RULES["months"]["joints"])
 _CLOCK = frozenset(_RULES["time"]["after"])
+_DAYTIMES = frozenset(_RULES["time"]["of_day"])
 _YEARS = _RULES["years"]
 _YEAR_AFTER = frozenset(_YEARS["after"])
 _TIME_BEFORE = frozenset(_YEARS["time_before"])
@@ -34,7 +35,10 @@ def is_clock_time(figure: Figure, tokens: Sequence[Token]) -> bool:
     after = token_at(tokens, figure.number.last)
     if after.low in _CLOCK:
         return True
-    return after.low in ("a", "p") and token_at(tokens, figure.number.last + 2).low == "m"
+    ahead = [token_at(tokens, figure.number.last + step).low for step in range(3)]
+    if ahead[:2] == ["in", "the"]:
+        return ahead[2] in _DAYTIMES
+    return ahead[0] in ("a", "p") and ahead[2] == "m"
 
 
 def is_slash_pair(figure: Figure, tokens: Sequence[Token]) -> bool:

@@ -15,6 +15,7 @@ __all__ = ["Figure", "Span", "to_quantity"]
 Span = tuple[int, int]
 
 _ABOUT: float = table("hedges")["tolerance"]["about"]["tight"]
+_NEARLY: float = table("hedges")["tolerance"]["nearly"]["loose"]
 
 
 @dataclass(slots=True)
@@ -116,7 +117,7 @@ def _committed(value: float, figure: Figure) -> Interval:
         case Hedge.ABOUT:
             return Interval(_tidy(value - reach), _tidy(value + reach))
         case Hedge.NEARLY:
-            return Interval(_tidy(value - half_unit), value)
+            return Interval(_tidy(value - min(half_unit, abs(value) * _NEARLY)), value)
         case Hedge.OVER:
             return Interval(value, None, low_open=True)
         case Hedge.AT_LEAST:

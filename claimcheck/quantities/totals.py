@@ -8,7 +8,7 @@ from claimcheck.language import table
 from claimcheck.model import Role
 from claimcheck.quantities.counted import counted_phrase
 from claimcheck.quantities.figure import Figure, Span
-from claimcheck.quantities.scan import Token
+from claimcheck.quantities.scan import Token, word_at
 
 __all__ = ["read_totals"]
 
@@ -16,6 +16,7 @@ _RULES = table("counted")["totals"]
 _NUMBERS = frozenset(_RULES["numbers"])
 _TOTALS = frozenset(_RULES["nouns"])
 _GROUPS = frozenset(_RULES["groups"])
+_THEM = frozenset(_RULES["them"])
 _ENDS = frozenset(_RULES["ends"])
 _REACH = 20
 
@@ -24,12 +25,37 @@ def read_totals(figures: Sequence[Figure], tokens: Sequence[Token]) -> None:
     """Set what bare figures count where nothing after them says it; both ends of a change count the same."""
     behind = 0
     before: Figure | None = None
+    whole: Figure | None = None
     for figure in figures:
+        if before is None or _ends_sentence(tokens, behind, figure.outer[0]):
+            before, whole = None, figure if _opens_with_of(tokens, figure) else None
         if figure.bare and figure.counted is None:
             figure.counted = _group_of(tokens, figure) or _total_before(tokens, figure.outer[0], behind)
-            if figure.counted is None and before is not None and _is_other_end(before, figure):
-                figure.counted = before.counted
+            if figure.counted is None and before is not None:
+                _take_over(figure, before, whole, tokens)
         behind, before = figure.outer[1], figure
+
+
+def _take_over(figure: Figure, before: Figure, whole: Figure | None, tokens: Sequence[Token]) -> None:
+    """Let "7,400 of them", "of the 86, 61 ..." and a change's far end count what stands before them."""
+    if word_at(tokens, figure.core[1]) == "of" and word_at(tokens, figure.core[1] + 1) in _THEM:
+        figure.unit, figure.kind, figure.factor = before.unit, before.kind, before.factor
+        figure.counted = before.counted
+    elif _is_other_end(before, figure):
+        figure.counted = before.counted
+    elif whole is not None and figure.role is Role.LEVEL:
+        figure.counted = whole.counted
+
+
+def _opens_with_of(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Tell "Of the 86 people seized, 61 ..." that names a whole before its parts."""
+    at = figure.outer[0] - 1
+    at -= word_at(tokens, at) == "the"
+    return 0 <= at < len(tokens) and tokens[at].text == "Of" and figure.counted is not None
+
+
+def _ends_sentence(tokens: Sequence[Token], start: int, end: int) -> bool:
+    return any(token.text in ".!?" for token in tokens[start:end])
 
 
 def _is_other_end(figure: Figure, other: Figure) -> bool:
