@@ -16,7 +16,7 @@ class Draft:
     """One cue with its source and what is said; ``content`` are offsets into the text.
 
     ``source`` are offsets, ``group`` the cue's tokens. ``quoted`` and ``own`` say whether the content holds
-    quotations and words outside of them.
+    quotations and words outside of them. A ``named`` one stands only if its source is a person of the text.
     """
 
     unit: Unit
@@ -26,6 +26,7 @@ class Draft:
     content: list[Span] = field(default_factory=list)
     quoted: bool = False
     own: bool = False
+    named: bool = False
 
     def add(self, first: int, end: int) -> bool:
         """Add tokens ``first`` up to ``end``, marks at the edges left out; false if nothing is left."""

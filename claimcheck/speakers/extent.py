@@ -10,28 +10,7 @@ from claimcheck.speakers.units import COMMAS, QUOTE, Unit
 
 __all__ = ["clause_end", "clause_start", "content_start", "is_clause", "is_light"]
 
-_ADDS = frozenset(
-    {
-        "but",
-        "which",
-        "who",
-        "whose",
-        "where",
-        "with",
-        "while",
-        "when",
-        "as",
-        "because",
-        "so",
-        "another",
-        "if",
-        "though",
-    }
-    | {"although", "since", "after", "before", "in", "on", "at", "a", "an", "the", "yet", "according"}
-)
 _ENDS = frozenset({".", ";", "?", "!"})
-_MANNERS = frozenset({"earlier", "later", "again", "recently", "then", "instead", "online", "back"})
-_WHILE = frozenset({"during", "since", "after", "before", "when", "while", "because", "amid"})
 _FARTHEST = 16
 
 
@@ -175,12 +154,7 @@ def _is_bare_noun(unit: Unit, start: int) -> bool:
 def _ends_before(unit: Unit, start: int, at: int) -> bool:
     word = unit.low[at]
     if word in COMMAS and at + 1 < len(unit):
-        after = unit.low[at + 1]
-        return (
-            _leaves(unit, at + 1)
-            or after in {"although", "though"}
-            or (after == "but" and unit.low[start] != "that")
-        )
+        return _leaves(unit, at + 1) or unit.low[at + 1] in {"although", "though"}
     return word == ";" or (word in {"and", "but"} and at > start and _second_cue(unit, at + 1))
 
 
@@ -190,12 +164,16 @@ def _ends_narrow(unit: Unit, start: int, at: int) -> bool:
     if word in COMMAS:
         if after == "and":
             return _begins_clause(unit, at + 2)
-        return after in _ADDS or (after.endswith("ing") and after != "including") or is_adverb(after)
+        return (
+            after in lexicon().words["asides"]
+            or (after.endswith("ing") and after != "including")
+            or is_adverb(after)
+        )
     if word in {"and", "but"}:
         return after in lexicon().clause_verbs or after.endswith("ed") or _begins_clause(unit, at + 1)
     if unit.low[start] == "to":
         return False
-    return word in _WHILE
+    return word in lexicon().words["circumstances"]
 
 
 def _begins_clause(unit: Unit, at: int) -> bool:

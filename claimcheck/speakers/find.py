@@ -59,22 +59,29 @@ def _read(unit: Unit, title: bool) -> list[Draft]:
     return sorted(_outermost(found), key=lambda draft: draft.group)
 
 
-def _goes_on(last: Draft, unit: Unit, read: list[Draft]) -> bool:
-    """Say whether a unit's quotation belongs to the speaker before: announced by a colon, or with no cue."""
-    if not last.content:
-        return unit.low[:1] == [QUOTE]
+def _goes_on(unit: Unit, read: list[Draft]) -> bool:
+    """Say whether a unit's quotation, which no cue stands beside, belongs to the speaker before."""
     if read or unit.low[:1] != [QUOTE]:
         return False
     return not unit.first or (_is_quotation(unit) and unit.quotes[0].continues)
 
 
 def _drafts(text_units: list[Unit]) -> list[Draft]:
-    """Read each unit; a unit that is one quotation and nothing else goes on from the speaker before it."""
+    """Read each unit; quotations with no cue of their own go on from the speaker before them.
+
+    A paragraph behind "He told the crowd:" is what he told it, in quotation marks or not.
+    """
     found: list[Draft] = []
     last: Draft | None = None
+    block: Draft | None = None
     for place, unit in enumerate(text_units):
+        if unit.first:
+            block = last if last and not last.content else None
+        if block and unit.low:
+            block.add_outside(unit.span(0, 1) if unit.low[0] == QUOTE else unit.span(0, len(unit)))
+            continue
         read = _read(unit, title=place == 0)
-        if last and _goes_on(last, unit, read):
+        if last and _goes_on(unit, read):
             last.add_outside(unit.span(0, 1))
         found.extend(read)
         spoken = [draft for draft in read if draft.cue.act is Act.SAYS]
@@ -135,6 +142,8 @@ def find_attributions(text: str, sentences: Sequence[Span]) -> list[Attribution]
     found = [_of_turn(text, turn, names) for turn in turns(text)]
     ends = [(item.content[0][0], item.content[-1][1]) for item in found]
     for draft in _drafts(units(text, sentences, quotations(text))):
+        if draft.named and not names.is_person(draft.source):
+            continue
         at = draft.unit.starts[draft.group[0]]
         turn = bisect_right(ends, (at, len(text))) - 1
         if turn >= 0 and at < ends[turn][1]:

@@ -20,6 +20,7 @@ _TURN = re.compile(
 )
 _BREAK = re.compile(r"\n[ \t\r]*\n")
 _LONGEST_LABEL = 12
+_LONGEST_NAME = 3
 _FEWEST_TURNS = 2
 
 
@@ -67,17 +68,19 @@ def labelled(unit: Unit, title: bool) -> list[Draft]:
     """
     colon = next((at for at in range(1, min(_LONGEST_LABEL, len(unit))) if unit.low[at] == ":"), None)
     if colon is not None and colon + 1 < len(unit):
-        quoted = unit.low[colon + 1] == QUOTE
-        if quoted or (title and _speaks(unit, colon)):
-            return _draft(unit, (0, colon), colon, (colon + 1, len(unit)))
-        return []
+        drafts = _draft(unit, (0, colon), colon, (colon + 1, len(unit)))
+        if unit.low[colon + 1] == QUOTE or (title and _speaks(unit, colon)):
+            return drafts
+        for draft in drafts:
+            draft.named = True
+        return drafts if title and colon <= _LONGEST_NAME else []
     if len(unit) > 2 and unit.low[0] == QUOTE and unit.low[1] in COMMAS - {","}:  # noqa: PLR2004
         return _draft(unit, (2, len(unit)), 1, (0, 1))
     return []
 
 
 def _speaks(unit: Unit, end: int) -> bool:
-    """Say whether a title's words before the colon name a speaker: "Poll", "Smith", "Scottish police"."""
+    """Say whether a title's words before the colon name a speaker: "Poll", "Scottish police"."""
     return end <= 4 and unit.low[end - 1] in lexicon().words["documents"]  # noqa: PLR2004
 
 

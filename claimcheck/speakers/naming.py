@@ -63,6 +63,11 @@ class Names:
         self._spoken.append((start, name))
         return name
 
+    def is_person(self, source: Span) -> bool:
+        """Say whether the words at ``source`` are a name that the text gives to a person."""
+        words = self._text[slice(*source)].split()
+        return bool(words) and self._people.named(words[-1]) is not None
+
     def _beside(self, words: str, end: int) -> str | None:
         """Return the name set beside a role: "the bank's governor, Piotr Malin,"."""
         comma = self._text.startswith(", ", end) and words[-1].isalpha()

@@ -23,24 +23,6 @@ __all__ = [
 
 _LONGEST_PHRASE = 30
 _LONGEST_NICKNAME = 30
-_MANY = frozenset(
-    {
-        "those",
-        "these",
-        "many",
-        "some",
-        "few",
-        "several",
-        "most",
-        "both",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-    }
-    | {"seven", "eight", "nine", "ten", "dozens", "hundreds", "thousands", "millions"}
-)
 _STOPS = COMMAS | frozenset({";", ":", "?", "!", ".", "(", "[", "]", "…", "•", "|", "*"})
 
 
@@ -277,7 +259,7 @@ def is_plural(unit: Unit, first: int, end: int) -> bool:
     head = unit.low[head_of(unit, first, end)]
     if unit.low[first] in {"a", "an", "this", "that", "each", "every"}:
         return False
-    if unit.low[first] in _MANY or unit.low[first][0].isdigit():
+    if _in("many", unit.low[first]) or unit.low[first][0].isdigit():
         return True
     if head in lexicon().words["plurals"] or "and" in unit.low[first:end]:
         return True

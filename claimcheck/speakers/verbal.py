@@ -84,9 +84,10 @@ class _Reader:
 
     def _finite(self, at: int, behind: int, cue: Cue) -> Draft | None:
         """Read a verb that follows its subject: "Smith said ...", "..., he said"."""
-        if self.unit.low[at - 1 : at] == ["to"]:
+        verb = self._leading_verb(at)
+        if verb is None:
             return None
-        subject, group = subject_before(self.unit, at)
+        subject, group = subject_before(self.unit, verb)
         if is_passive(self.unit, at, group, cue):
             return self._passive(group, behind, cue, subject)
         subject = subject or self._shared_subject(group)
@@ -105,6 +106,14 @@ class _Reader:
         """Say whether what is said must follow in a paragraph of its own: "He told the crowd:"."""
         spoken = draft.cue.act is Act.SAYS and self.unit.low[-1] == ":"
         return spoken and not has_verb(self.unit, behind, len(self.unit))
+
+    def _leading_verb(self, at: int) -> int | None:
+        """Return the verb that carries the tense: itself, or "went on", "appeared" before "to"; else None."""
+        if self.unit.low[at - 1 : at] != ["to"]:
+            return at
+        verb = at - 2
+        verb -= self.unit.low[verb : verb + 1] == ["on"]
+        return verb if verb > 0 and self.unit.low[verb] in lexicon().words["leading_verbs"] else None
 
     def _holds(self, at: int, group: int, subject: Span, cue: Cue) -> bool:
         """Say whether the subject does report something with this verb."""

@@ -10,8 +10,6 @@ from claimcheck.speakers.units import COMMAS, QUOTE, Unit
 __all__ = ["agrees", "cue_at", "is_noun", "is_passive", "is_reduced", "names_only", "supposes"]
 
 _CLAUSE_ENDS = COMMAS | {QUOTE, "that", ":", ";"}
-_BESIDES = frozenset({"in", "on", "at", "during", "from", "by"})
-_NAMING = frozenset({"call", "dub", "label", "brand", "nickname", "term", "style", "deem"})
 
 
 def cue_at(unit: Unit, at: int) -> Cue | None:
@@ -57,7 +55,7 @@ def is_reduced(unit: Unit, at: int, group: int, cue: Cue) -> bool:
     if PARTICIPLE not in cue.forms:
         return False
     after = unit.low[at + 1 : at + 2]
-    if cue.act is Act.ASKS and not cue.tail and after and after[0] in _BESIDES:
+    if cue.act is Act.ASKS and not cue.tail and after and after[0] in lexicon().words["after_participles"]:
         return True
     if (cue.quoted or cue.act is Act.JUDGES) and unit.low[group - 1 : group] != [","]:
         end = next((i for i in range(at + 1, len(unit)) if unit.low[i] in _CLAUSE_ENDS), len(unit))
@@ -68,7 +66,7 @@ def is_reduced(unit: Unit, at: int, group: int, cue: Cue) -> bool:
 
 def names_only(unit: Unit, behind: int, cue: Cue) -> bool:
     """Say whether a thing is only given its name, or somebody rung up: "a device called the E-meter"."""
-    if cue.base not in _NAMING:
+    if cue.base not in lexicon().words["naming_verbs"]:
         return False
     named = phrase_after(unit, behind)
     if named is None or QUOTE in unit.low[named[0] : named[1]]:
@@ -90,7 +88,11 @@ def agrees(unit: Unit, at: int, group: int, subject: Span, cue: Cue) -> bool:
     """Say whether subject and verb agree in number; a noun that looks like a verb mostly does not."""
     if unit.low[at - 1] == "'s" and unit.low[at - 2] not in lexicon().words["pronouns"]:
         return False
-    if PAST in cue.forms or any(unit.low[i] in lexicon().words["auxiliaries"] for i in range(group, at)):
+    if (
+        PAST in cue.forms
+        or unit.low[at - 1] == "to"
+        or any(unit.low[i] in lexicon().words["auxiliaries"] for i in range(group, at))
+    ):
         return True
     if BASE in cue.forms:
         return is_plural(unit, *subject) and not _goes_on_as_noun(unit, at, subject, cue)
