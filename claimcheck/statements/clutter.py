@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from claimcheck.language import table
@@ -39,7 +39,7 @@ def clutter_of(sentence: str) -> str:
     return _kind("sentence", normalise(sentence[:_READ]).strip())
 
 
-def clutter_of_blocks(text: str, found: list[Block]) -> list[str]:
+def clutter_of_blocks(text: str, found: Sequence[Block]) -> list[str]:
     """Return for each block of a text what kind of clutter it is, or ""."""
     clean = [normalise(text[block.start : min(block.end, block.start + _READ)]) for block in found]
     kinds = [
@@ -52,7 +52,7 @@ def clutter_of_blocks(text: str, found: list[Block]) -> list[str]:
     return kinds
 
 
-def _letters(found: list[Block], clean: list[str]) -> Iterable[tuple[int, int]]:
+def _letters(found: Sequence[Block], clean: list[str]) -> Iterable[tuple[int, int]]:
     """Yield the first and last block of each letter to readers: an opening, then asks close enough."""
     reach = table("clutter")["letter"]["reach"]
     at = 0
@@ -69,7 +69,7 @@ def _letters(found: list[Block], clean: list[str]) -> Iterable[tuple[int, int]]:
         at = last + 1
 
 
-def _mark_lists(found: list[Block], clean: list[str], kinds: list[str]) -> None:
+def _mark_lists(found: Sequence[Block], clean: list[str], kinds: list[str]) -> None:
     """Mark the links under a heading such as "Related stories"."""
     under_head = False
     for index, block in enumerate(found):

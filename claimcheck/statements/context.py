@@ -1,14 +1,131 @@
-"""Context that lets a statement stand alone."""
+"""Context that lets a statement stand alone: the title, and what its pronoun or elided noun stands for.
+
+Read from the sentences before, as a reader would: the subject of the sentence before, the person last named,
+the last figure with its noun. Context is words of the document or its title, never part of a quote.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
-__all__ = ["context_of"]
+from claimcheck.language import table
+from claimcheck.quantities import extract_quantities
+from claimcheck.statements.clauses import subject_of
+from claimcheck.text import normalise
 
-_NAME = re.compile(r"(?<=\s)[\"'“‘(]?[A-Z]\w+")
+__all__ = ["Thread"]
+
+_NAME = re.compile(r"(?<=[a-z0-9,;:'\")] )[\"'(]?[A-Z][\w-]+")
+_FIRST_WORD = re.compile(r"[^\W_]+")
+_PERSON = re.compile(r"[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]*|de|van|von|al|bin|el|da))*")
+# The first five letters of a long word: "released" and "release" share them.
+_LONG_WORD = re.compile(r"\b[a-zA-Z]{5}")
+_KEPT = 6  # persons and sentences that are remembered
+_SUBJECT_LENGTH = 90  # characters; a longer "subject" is a reading gone wrong
 
 
-def context_of(sentence: str, title: str) -> str:
-    """Return the words a sentence needs to be understood by itself: the title, where it names nobody."""
-    return "" if _NAME.search(sentence) else title
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("clauses")[name])
+
+
+@cache
+def _elided() -> re.Pattern[str]:
+    return re.compile("|".join(table("clauses")["elided"]))
+
+
+@cache
+def _role_and_name() -> re.Pattern[str]:
+    roles = "|".join(sorted(_words("roles"), key=len, reverse=True))
+    return re.compile(rf"\b(?i:{roles})\.? (?={_PERSON.pattern})")
+
+
+class Thread:
+    """What a reader of a document has in mind at each sentence: its title, subjects, persons and figures."""
+
+    def __init__(self, title: str) -> None:
+        self._title = title
+        self._subject = ""
+        self._persons: list[str] = []
+        self._recent = [title] if title else []
+
+    def context(self, part: str, speaker: str = "") -> str:
+        """Return what a part of a sentence needs to stand alone, pieces divided by "; "; often nothing."""
+        clean = normalise(part).strip("\" '")
+        pieces = []
+        first = _FIRST_WORD.search(clean)
+        opening = first.group().lower() if first else ""
+        if opening in _words("personal"):
+            pieces.append(self._person(speaker))
+        elif opening in _words("other_pronouns"):
+            pieces.append(self._subject)
+        elided = _elided().search(clean)
+        if elided:
+            pieces.append(self._figure(clean))
+        if pieces or not _NAME.search(clean):
+            pieces.insert(0, self._title)
+        return "; ".join(dict.fromkeys(piece for piece in pieces if piece and piece not in clean))
+
+    def follow(self, sentence: str, speaker: str = "") -> None:
+        """Take in a sentence that has been read, and who says it."""
+        clean = normalise(sentence)
+        subject = speaker if clean.lstrip().startswith('"') else subject_of(clean)
+        opening = subject.split(" ", 1)[0].lower()
+        if subject and len(subject) <= _SUBJECT_LENGTH and not self._is_pronoun(opening):
+            self._subject = subject
+        self._remember_persons(clean, subject, speaker)
+        self._recent = [*self._recent[-_KEPT:], sentence]
+
+    @staticmethod
+    def _is_pronoun(word: str) -> bool:
+        return word in _words("personal") or word in _words("other_pronouns") or word in _words("pronouns")
+
+    def _remember_persons(self, clean: str, subject: str, speaker: str) -> None:
+        """Move the persons a sentence names to the front, its subject last and so foremost."""
+        named = [
+            found
+            for match in _role_and_name().finditer(clean)
+            if (found := _PERSON.match(clean, match.end()))
+        ]
+        names = [match.group() for match in named]
+        known = {_surname(name) for name in (*self._persons, *names, speaker)}
+        for match in _PERSON.finditer(clean):
+            names += [match.group()] if _surname(match.group()) in known else []
+        if _PERSON.fullmatch(subject) and _surname(subject) in known:
+            names.append(subject)
+        for name in names:
+            short = name.removesuffix("'s")
+            same = [kept for kept in self._persons if _surname(kept) == _surname(short)]
+            self._persons = [kept for kept in self._persons if kept not in same]
+            self._persons.append(max([short, *same], key=len))
+        self._persons = self._persons[-_KEPT:]
+
+    def _person(self, speaker: str) -> str:
+        """Return the person last named; in what a speaker says, it's another than the speaker."""
+        others = [name for name in self._persons if _surname(name) != _surname(speaker)]
+        return others[-1] if others else self._subject
+
+    def _figure(self, clean: str) -> str:
+        """Return the last figure and noun from a sentence that shares a word's stem, or the last of all."""
+        stems = _stems(clean)
+        counted = [(figure, sentence) for sentence in self._recent for figure in _figures(sentence)]
+        alike = [figure for figure, sentence in counted if not stems.isdisjoint(_stems(sentence))]
+        return (alike or [figure for figure, _ in counted] or [self._subject])[-1]
+
+
+def _surname(name: str) -> str:
+    return name.removesuffix("'s").rpartition(" ")[2]
+
+
+def _stems(words: str) -> set[str]:
+    return {word.lower() for word in _LONG_WORD.findall(words)}
+
+
+def _figures(sentence: str) -> list[str]:
+    """Return the figures of a sentence that count something, each with what is counted."""
+    return [
+        sentence[min(quantity.start, quantity.counted_span[0]) : max(quantity.end, quantity.counted_span[1])]
+        for quantity in extract_quantities(sentence)
+        if quantity.counted_span
+    ]

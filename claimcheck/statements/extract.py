@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Document, Statement
+from claimcheck.model import Document, Period, Statement
 from claimcheck.speakers import find_attributions, speaker_of
 from claimcheck.statements.clutter import clutter_of, clutter_of_blocks
-from claimcheck.statements.context import context_of
+from claimcheck.statements.context import Thread
 from claimcheck.statements.reading import statement_of
+from claimcheck.statements.split import split_claims
 from claimcheck.statements.worth import DEFAULT_MIN_SCORE, scores
-from claimcheck.text import blocks, sentences
+from claimcheck.text import Block, BlockKind, blocks, sentences
 
 if TYPE_CHECKING:
     from claimcheck.statements.worth import Embed
@@ -23,10 +24,11 @@ __all__ = ["extract_statements"]
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A sentence, or one claim in it: a span of the document, and the clutter it is part of, if any."""
+    """A claim in a sentence: its span, the sentence's number, what clutter it is part of, if any."""
 
     start: int
     end: int
+    sentence: int
     clutter: str
 
 
@@ -43,24 +45,60 @@ def extract_statements(
         return [_completed(listed, document) for listed in document.statements]
     text = document.text
     spans = sentences(text)
-    parts = list(_parts(text, spans))
+    found = blocks(text)
+    kinds = _kinds(document, found)
+    parts = list(_parts(text, spans, found, kinds))
+    part_scores = _scores(text, parts, embed)
     attributions = find_attributions(text, spans)
-    found = []
-    for part, score in zip(parts, _scores(text, parts, embed), strict=True):
-        if score < min_score:
-            continue
-        statement = statement_of(text[part.start : part.end], document.published)
-        found.append(
-            replace(
-                statement,
-                start=part.start,
-                end=part.end,
-                score=score,
-                speaker=speaker_of(attributions, part.start, part.end),
-                context=context_of(statement.text, document.title),
+    thread = Thread(document.title or _headline(text, found, kinds))
+    statements: list[Statement] = []
+    before: tuple[int, Period | None] = (-1, None)
+    for part, score in zip(parts, part_scores, strict=True):
+        words = text[part.start : part.end]
+        speaker = speaker_of(attributions, part.start, part.end)
+        said_by = speaker.name if speaker else ""
+        if score >= min_score:
+            statement = statement_of(words, document.published, thread.context(words, said_by))
+            period = _period(statement, before[1] if before[0] == part.sentence else None)
+            before = (part.sentence, period)
+            statements.append(
+                replace(
+                    statement, start=part.start, end=part.end, score=score, speaker=speaker, period=period
+                )
             )
-        )
-    return found
+        if not part.clutter:
+            thread.follow(words, said_by)
+    return statements
+
+
+def _kinds(document: Document, found: Sequence[Block]) -> list[str]:
+    """Return what kind of clutter each block is; a title repeated above the text is no sentence of it."""
+    kinds = clutter_of_blocks(document.text, found)
+    title = " ".join(document.title.split()).casefold()
+    if any(block.kind is BlockKind.PARAGRAPH for block in found):
+        for at, block in enumerate(found):
+            words = document.text[block.start : block.end] if block.kind is BlockKind.HEADLINE else ""
+            if title and " ".join(words.split()).casefold() == title:
+                kinds[at] = kinds[at] or "title"
+    return kinds
+
+
+def _headline(text: str, found: Sequence[Block], kinds: Sequence[str]) -> str:
+    """Return the first headline of a document that has no title of its own."""
+    headlines = (
+        text[block.start : block.end]
+        for block, kind in zip(found, kinds, strict=True)
+        if block.kind is BlockKind.HEADLINE and not kind
+    )
+    return next(headlines, "")
+
+
+def _period(statement: Statement, before: Period | None) -> Period | None:
+    """Return a statement's main period; without one of its own, that of the claim before in its sentence."""
+    period = statement.period
+    if before and before.explicit and not (period and period.explicit):
+        return replace(before, span=None)
+    return period
 
 
 def _completed(listed: Statement, document: Document) -> Statement:
@@ -76,13 +114,14 @@ def _completed(listed: Statement, document: Document) -> Statement:
     )
 
 
-def _parts(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[_Part]:
-    found = blocks(text)
-    kinds = clutter_of_blocks(text, found)
+def _parts(
+    text: str, spans: Sequence[tuple[int, int]], found: Sequence[Block], kinds: Sequence[str]
+) -> Iterator[_Part]:
     starts = [block.start for block in found]
-    for start, end in spans:
+    for number, (start, end) in enumerate(spans):
         kind = kinds[bisect_right(starts, start) - 1] or clutter_of(text[start:end])
-        yield _Part(start, end, kind)
+        for low, high in [(0, end - start)] if kind else split_claims(text[start:end]):
+            yield _Part(start + low, start + high, number, kind)
 
 
 def _scores(text: str, parts: Sequence[_Part], embed: Embed | None) -> list[float]:
