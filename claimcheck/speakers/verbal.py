@@ -1,31 +1,21 @@
-"""Reporting verbs: who is the subject, and is what is said before the verb, behind it, or on both sides?"""
+"""Reporting verbs: whose verb it is, in the active, the passive, inverted and as a participle."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from claimcheck.model import SpeakerStance
 from claimcheck.speakers.attribution import Act, Span
 from claimcheck.speakers.draft import Draft
-from claimcheck.speakers.extent import clause_end, clause_start, content_start, is_clause, is_light
+from claimcheck.speakers.extent import clause_end, is_light
 from claimcheck.speakers.lexicon import ING, PAST, THIRD, Cue, lexicon
-from claimcheck.speakers.phrases import (
-    has_verb,
-    is_adverb,
-    is_auxiliary,
-    phrase_after,
-    phrase_before,
-)
+from claimcheck.speakers.phrases import is_adverb, is_auxiliary, phrase_after, phrase_before
+from claimcheck.speakers.said import Said
 from claimcheck.speakers.subjects import clause_subject, subject_before
 from claimcheck.speakers.units import COMMAS, QUOTE, Unit
 from claimcheck.speakers.verbs import agrees, cue_at, is_noun, is_passive, is_reduced, names_only, supposes
 
 __all__ = ["verbal"]
-
-
-_LONGEST_HEARER = 9
-_FEWEST_WORDS = 5
 
 
 def _is_headline(unit: Unit) -> bool:
@@ -58,6 +48,7 @@ class _Reader:
     def __init__(self, unit: Unit) -> None:
         self.unit = unit
         self.drafts: list[Draft] = []
+        self.said = Said(unit, self.drafts)
 
     def read(self) -> list[Draft]:
         at = 0
@@ -95,17 +86,17 @@ class _Reader:
             return None
         cue = _negated(self.unit, at, group, cue)
         draft = Draft(self.unit, cue, (_near_group(self.unit, group, at), behind), self.unit.span(*subject))
-        if self.unit.low[subject[0] - 1 : subject[1]] == [",", "who"]:
-            return draft if self._behind(draft, behind, self._comma_after(behind)) else None
-        if subject[0] in {1, 2} and self.unit.low[subject[0] - 1] in lexicon().words["subordinators"]:
-            return draft if self._behind(draft, behind, self._comma_after(behind)) else None
-        taken = self._before(draft, subject, group, behind) or self._behind(draft, behind)
-        return draft if taken or self._awaits(draft, behind) else None
+        if self._is_set_off(subject):
+            return draft if self.said.behind(draft, behind, self.said.comma_after(behind)) else None
+        taken = self.said.before(draft, subject, group, behind) or self.said.behind(draft, behind)
+        return draft if taken or self.said.awaits(draft, behind) else None
 
-    def _awaits(self, draft: Draft, behind: int) -> bool:
-        """Say whether what is said must follow in a paragraph of its own: "He told the crowd:"."""
-        spoken = draft.cue.act is Act.SAYS and self.unit.low[-1] == ":"
-        return spoken and not has_verb(self.unit, behind, len(self.unit))
+    def _is_set_off(self, subject: Span) -> bool:
+        """Say whether the clause ends at the next comma: ", who said ...,", "Although he said ...,"."""
+        first = subject[0]
+        before = self.unit.low[first - 1] if first else ""
+        relative = before == "," and self.unit.low[first] == "who"
+        return relative or (first in {1, 2} and before in lexicon().words["subordinators"])
 
     def _leading_verb(self, at: int) -> int | None:
         """Return the verb that carries the tense: itself, or "went on", "appeared" before "to"; else None."""
@@ -166,15 +157,12 @@ class _Reader:
             return None
         if cue.act is not Act.SAYS and not (joined and self._has_object(behind)):
             return None
-        source = (
-            self._shared_source(place)
-            if joined
-            else self._offsets(self._pictured(phrase_before(self.unit, place)))
-        )
+        left = phrase_before(self.unit, place)
+        source = self._shared_source(place) if joined else self._offsets(self._pictured(left))
         if source is None:
             return None
         draft = Draft(self.unit, cue, (at, behind), source)
-        return draft if self._behind(draft, behind) else None
+        return draft if self.said.behind(draft, behind) else None
 
     def _has_object(self, at: int) -> bool:
         """Say whether an object follows, so that a word in "-ing" is no adjective: "attacking style"."""
@@ -182,22 +170,22 @@ class _Reader:
         if word == QUOTE or self.unit.capital[at : at + 1] == [True] or word.endswith("s"):
             return True
         words = lexicon().words
-        return word in words["determiners"] | words["objects"] | words["prepositions"] | {
-            "that",
-            "whether",
-            "why",
-            "how",
-        }
+        return any(
+            word in words[group] for group in ("determiners", "objects", "prepositions", "subordinators")
+        )
 
     def _offsets(self, phrase: Span | None) -> Span | None:
         return self.unit.span(*phrase) if phrase else None
 
     def _pictured(self, phrase: Span | None) -> Span | None:
         """Return the person in "footage of Smith saying", else the phrase."""
-        for at in range(*phrase) if phrase else ():
-            if self.unit.low[at] == "of" and all(self.unit.capital[at + 1 : phrase[1] if phrase else 0]):
-                return (at + 1, phrase[1]) if phrase and at + 1 < phrase[1] else phrase
-        return phrase
+        if phrase is None:
+            return None
+        first, end = phrase
+        named = end
+        while named > first and self.unit.capital[named - 1]:
+            named -= 1
+        return (named, end) if first < named < end and self.unit.low[named - 1] == "of" else phrase
 
     def _shared_source(self, at: int) -> Span | None:
         """Return who a participle belongs to: who spoke last, else the first clause's subject."""
@@ -225,136 +213,14 @@ class _Reader:
         ):
             return None
         draft = Draft(self.unit, cue, (at, behind), self.unit.span(*source))
-        if not self._left(draft, at - 1):
+        if not self.said.left(draft, at - 1):
             return None
         if draft.quoted:
-            self._further_quotes(draft, source[1])
+            self.said.further_quotes(draft, source[1])
         return draft
 
     def _ends_after(self, at: int) -> bool:
         return at >= len(self.unit) or self.unit.low[at] in COMMAS | {".", ";"} or is_light(self.unit, at)
-
-    def _before(self, draft: Draft, subject: Span, group: int, behind: int) -> bool:
-        """Take what stands before "..., he said"; false where what is said must stand elsewhere."""
-        mark = subject[0] - 1
-        if mark < 0 or subject[0] > group:
-            return False
-        sign = self.unit.low[mark]
-        if sign in COMMAS and self._is_lead(draft, behind):
-            return False
-        if sign != QUOTE and (sign not in COMMAS or not draft.cue.after):
-            return False
-        if not (is_light(self.unit, behind) or self._names_hearer(draft, behind, sign)):
-            return False
-        return self._left(draft, mark, behind)
-
-    def _segment_end(self, at: int) -> int:
-        while at < len(self.unit) and self.unit.low[at] not in COMMAS | {".", ";", QUOTE}:
-            at += 1
-        return at
-
-    def _comma_after(self, at: int) -> int:
-        stops = (i for i in range(at, len(self.unit)) if self.unit.low[i] in COMMAS or i in self.unit.stops)
-        return next(stops, len(self.unit))
-
-    def _names_hearer(self, draft: Draft, behind: int, sign: str) -> bool:
-        """Say whether only a listener follows: "..., he told the crowd"."""
-        end = self._segment_end(behind)
-        if draft.cue.hearer and sign == QUOTE:
-            return True
-        near = draft.cue.hearer or (sign == QUOTE and draft.cue.after)
-        return near and end - behind <= _LONGEST_HEARER and not has_verb(self.unit, behind, end)
-
-    def _is_lead(self, draft: Draft, behind: int) -> bool:
-        """Say whether what is said follows, so that what stands before the comma only leads in."""
-        end = self._segment_end(behind)
-        follows = self.unit.low[behind:end]
-        comma = end < len(self.unit) and self.unit.low[end] == ","
-        if "that" in follows or ":" in follows or QUOTE in self.unit.low[end : end + 1 + comma]:
-            return True
-        return has_verb(self.unit, behind, end) and not draft.cue.hearer
-
-    def _left(self, draft: Draft, mark: int, behind: int | None = None) -> bool:
-        """Take the clause that ends at ``mark``, and what goes on behind the cue."""
-        end = mark + 1 if self.unit.low[mark] == QUOTE else mark
-        start = clause_start(self.unit, self._told(), end)
-        lead = QUOTE not in self.unit.low[start:end] and not has_verb(self.unit, start, end)
-        if lead and not self._is_enough(start, end, behind):
-            return False
-        if not draft.add(start, end):
-            return False
-        if behind is not None:
-            self._right(draft, behind, lead)
-        return True
-
-    def _is_enough(self, start: int, end: int, behind: int | None) -> bool:
-        """Say whether words with no verb we know can be what is said: they go on, or the cue ends all."""
-        if behind is None:
-            return False
-        ends = behind >= len(self.unit) or self.unit.low[behind] == "."
-        return self._goes_on(behind) or (ends and end - start >= _FEWEST_WORDS)
-
-    def _goes_on(self, behind: int) -> bool:
-        """Say whether the sentence goes on behind a cue set between commas."""
-        end = self._segment_end(behind)
-        if self.unit.low[end : end + 1] != [","] or has_verb(self.unit, behind, end):
-            return False
-        return has_verb(self.unit, end, len(self.unit))
-
-    def _told(self) -> int:
-        """Return where the last report ends that stands behind what it reports."""
-        told = [
-            d.group[1] for d in self.drafts if d.content and d.content[0][1] <= self.unit.starts[d.group[0]]
-        ]
-        return max(told, default=0)
-
-    def _right(self, draft: Draft, behind: int, lead: bool) -> None:
-        """Take what goes on behind "..., he said, ..." where the cue stands inside what is said."""
-        at = behind
-        while at < len(self.unit) and self.unit.low[at] not in COMMAS | {QUOTE, ":", ";"}:
-            at += 1
-        if at + 1 >= len(self.unit):
-            return
-        start = at if self.unit.low[at] == QUOTE else at + 1
-        if draft.quoted:
-            self._further_quotes(draft, at)
-        elif lead or self._resumes(draft, start) or self._between_dashes(draft, at):
-            draft.add(start, clause_end(self.unit, start, draft.cue))
-
-    def _between_dashes(self, draft: Draft, at: int) -> bool:
-        """Say whether the cue stands between two dashes, the second at ``at``."""
-        dashes = COMMAS - {","}
-        first = bisect_left(self.unit.starts, draft.source[0])
-        return self.unit.low[at] in dashes and self.unit.low[first - 1] in dashes
-
-    def _resumes(self, draft: Draft, start: int) -> bool:
-        """Say whether what is said goes on at ``start`` behind a cue between commas."""
-        words = lexicon().words
-        following = self.unit.low[start]
-        first = bisect_left(self.unit.starts, draft.content[0][0])
-        first += self.unit.low[first] in {"even", "only", "but"}
-        if self.unit.low[first] in words["subordinators"] | words["prepositions"]:
-            return not following.endswith("ing")
-        if following in {"citing", "as", "who", "which"}:
-            return False
-        return following in lexicon().clause_verbs | words["subordinators"] | {"that", "for", "with"}
-
-    def _further_quotes(self, draft: Draft, at: int) -> None:
-        """Take the quotations that go on behind the cue, up to the next reporting verb."""
-        while at < len(self.unit) and cue_at(self.unit, at) is None:
-            if self.unit.low[at] == QUOTE and self.unit.low[at - 1] in COMMAS | {QUOTE, ":", "and", "but"}:
-                draft.add(at, at + 1)
-            at += 1
-
-    def _behind(self, draft: Draft, behind: int, limit: int | None = None) -> bool:
-        """Take what follows the cue, up to ``limit`` at most."""
-        start = content_start(self.unit, behind, draft.cue)
-        if start is None or (draft.cue.quoted and self.unit.low[start] not in {"that", QUOTE}):
-            return False
-        if draft.cue.clause and not is_clause(self.unit, start):
-            return False
-        end = clause_end(self.unit, start, draft.cue)
-        return draft.add(start, end if limit is None else min(end, max(limit, start + 1)))
 
 
 def verbal(unit: Unit) -> list[Draft]:
