@@ -9,7 +9,7 @@ from claimcheck.model import Hedge
 from claimcheck.quantities.counted import is_plural
 from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.number import Form
-from claimcheck.quantities.scan import Token, TokenKind, token_at
+from claimcheck.quantities.scan import Token, TokenKind, token_at, word_at
 
 __all__ = ["is_clock_time", "is_day", "is_short_year", "is_slash_pair", "is_year"]
 
@@ -23,6 +23,7 @@ _DAYTIMES = frozenset(_RULES["time"]["of_day"])
 _YEARS = _RULES["years"]
 _YEAR_AFTER = frozenset(_YEARS["after"])
 _TIME_BEFORE = frozenset(_YEARS["time_before"])
+_APOSTROPHES = frozenset("'’‘")
 _CENTURIES = frozenset(_YEARS["centuries"])
 _SPOKEN = frozenset({*table("numbers")["tens"], *_YEARS["teens"]})
 _COUNTABLE = frozenset(table("counted")["countable"]["words"])
@@ -51,10 +52,12 @@ def is_slash_pair(figure: Figure, tokens: Sequence[Token]) -> bool:
 
 
 def is_short_year(figure: Figure, tokens: Sequence[Token]) -> bool:
-    """Tell a year of two digits ("in '82") or in words ("nineteen sixty-one")."""
+    """Tell a year or decade of two digits ("in '82", "the 90's") or in words ("nineteen sixty-one")."""
     first, last = figure.number.first, figure.number.last
+    if word_at(tokens, last) in _APOSTROPHES and word_at(tokens, last + 1) == "s" and tokens[last + 1].glued:
+        return tokens[last].glued  # "the 90's"
     before = token_at(tokens, first - 1)
-    if before.text in "'’‘" and before.text and token_at(tokens, first).glued:
+    if before.text in _APOSTROPHES and token_at(tokens, first).glued:
         return not before.glued and len(tokens[first].text) == 2
     if figure.number.form is not Form.WORDS or not 10 <= figure.number.value < 100:
         return False

@@ -172,7 +172,8 @@ def _spans(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _and(left: Figure, right: Figure, tokens: Sequence[Token]) -> Figure | None:
-    before = {token.low for token in tokens[max(0, left.core[0] - 2) : left.core[0]]}
+    reach = 4 if word_at(tokens, left.core[0] - 2) == "ages" else 2  # "between the ages of 17 and 20"
+    before = {token.low for token in tokens[max(0, left.core[0] - reach) : left.core[0]]}
     if before & _BETWEEN:
         return _range(left, right, tokens)
     _take_unit(left, right)
