@@ -13,6 +13,7 @@ from claimcheck.model import (
     Interval,
     Period,
     Quantity,
+    Relation,
     Speaker,
     SpeakerStance,
     Verdict,
@@ -45,15 +46,16 @@ MARKS = {
 
 _UNNAMED = ("count", "rank", "score", "ratio", "multiple", None)  # units that the words around a figure tell
 _SIGNS = {"percent": " %", "percentage_point": " percentage points", "degree_Celsius": " °C", "degC": " °C"}
-_DIGITS = 10  # significant; beyond them stands the noise of binary fractions
+_DIGITS = 4  # significant, of what is no whole number; a large one keeps a decimal
+_NOISE = 10  # significant digits beyond which binary fractions are no longer exact
 _LARGEST_GROUPED = 1e15
 
 
 def headline(comparison: Comparison) -> str:
-    """Return a comparison in a few words: the gap and its direction, or why there is none."""
+    """Return a comparison in a few words: gap and direction where figures differ, or why none is told."""
     if comparison.cause:
         return f"another {comparison.cause.value}"
-    if not comparison.gap or not comparison.gap.absolute:
+    if comparison.relation is Relation.AGREES or not comparison.gap or not comparison.gap.absolute:
         return ""
     direction = f", {comparison.direction.value}" if comparison.direction else ""
     return gap_words(comparison.gap) + direction
@@ -66,7 +68,7 @@ def number(value: float, unit: str | None = None, plus: str = "") -> str:
     """
     sign = "-" if value < 0 else plus if value > 0 else ""
     size = abs(value)
-    digits = f"{Decimal(f'{size:.{_DIGITS}g}'):,f}" if size < _LARGEST_GROUPED else f"{size:.4g}"
+    digits = _grouped(size) if size < _LARGEST_GROUPED else f"{size:.4g}"
     if unit in _UNNAMED:
         return sign + digits
     if unit in _SIGNS:
@@ -134,6 +136,15 @@ def period_words(period: Period) -> str:
     if start:
         return f"since {day(start)}"
     return f"until {day(end)}" if end else harmless(period.text)
+
+
+def _grouped(size: float) -> str:
+    """Return the digits of a figure as many as a reader needs, thousands grouped."""
+    exact = Decimal(f"{size:.{_NOISE}g}")
+    if exact == exact.to_integral_value():
+        return f"{exact:,.0f}"
+    decimals = max(1, _DIGITS - exact.adjusted() - 1)
+    return f"{exact:,.{decimals}f}".rstrip("0").rstrip(".")
 
 
 def _is_currency(unit: str | None) -> bool:

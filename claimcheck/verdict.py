@@ -22,7 +22,7 @@ from claimcheck.model import Candidate, Comparison, Finding, Period, Relation, S
 
 __all__ = ["finding_of"]
 
-_SUBJECT_WORDS = 2  # words in common that make statements speak of one subject; or a single name or place
+_SUBJECT_WORDS = 2  # words in common that make statements speak of one subject, beside figures a single name
 _UNLIKE_WORDS = 3  # the same where nothing is compared, a name or place counting as two
 _WEAKEST = 0.75  # the strength below which a comparison is chance: any two sentences reach as much
 _APART = 0.1  # what each doubling between two figures takes from a comparison's strength
@@ -76,7 +76,8 @@ class _Witness:
         named = any(unit.sort is not Sort.WORD for unit in self._common)
         if self.relation is Relation.NOT_COMPARABLE:
             return len(self._common) + named >= _UNLIKE_WORDS
-        return (named or len(self._common) >= _SUBJECT_WORDS) and self.strength >= _WEAKEST
+        figures = bool(self.comparison.claim_quantity)
+        return len(self._common) + (named and figures) >= _SUBJECT_WORDS and self.strength >= _WEAKEST
 
     @cached_property
     def echoes(self) -> bool:

@@ -56,7 +56,8 @@ class Progress:
 
     def _line(self, seconds: float) -> str:
         rate = self._done / max(seconds, 1e-9)
+        told = f"{self._what}: {self._done:,}"
         if self._total is None:
-            return f"{self._done:,} {self._what} · {rate:,.0f} a second"
+            return f"{told} · {rate:,.1f} a second"
         left = (self._total - self._done) / max(rate, 1e-9)
-        return f"{self._done:,} of {self._total:,} {self._what} · {rate:,.0f} a second · {left:,.0f} s left"
+        return f"{told} of {self._total:,} · {rate:,.1f} a second · {left:,.0f} s left"

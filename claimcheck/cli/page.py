@@ -20,10 +20,10 @@ _PIPE = 100
 _NARROWEST = 40
 
 _RESET = "\x1b[0m"
+_BEGIN, _END = "\x1b[1;4m", "\x1b[22;24m"  # emphasis: bold and underlined
 _STYLES = {
     "strong": "\x1b[1m",
     "faint": "\x1b[2m",
-    "emphasis": "\x1b[1;4m",
     "red": "\x1b[1;31m",
     "green": "\x1b[32m",
     "yellow": "\x1b[33m",
@@ -40,7 +40,10 @@ class Page:
 
     def styled(self, text: str, style: str) -> str:
         """Return the text in that style where there is colour, else as it is."""
-        return f"{_STYLES[style]}{text}{_RESET}" if self.colour and text else text
+        if not self.colour or not text:
+            return text
+        # Emphasis inside ends all brightness, so the style is taken up again behind it.
+        return f"{_STYLES[style]}{text.replace(_END, _END + _STYLES[style])}{_RESET}"
 
     def lines(self, text: str, first: str = "", rest: str | None = None) -> Iterator[str]:
         """Yield the text in lines of at most ``width`` columns, after ``first``, then after ``rest``."""
@@ -137,7 +140,6 @@ def _pieces(word: str, width: int) -> Iterator[str]:
 
 def _painted(line: str, already: bool) -> tuple[str, bool]:
     """Return the line with its marks as escapes, closed at its end, and whether emphasis goes on."""
-    on = _STYLES["emphasis"]
     goes_on = line.rfind(_ON) > line.rfind(_OFF) if _ON in line or _OFF in line else already
-    painted = (on if already else "") + line.replace(_ON, on).replace(_OFF, _RESET)
-    return painted + (_RESET if goes_on else ""), goes_on
+    painted = (_BEGIN if already else "") + line.replace(_ON, _BEGIN).replace(_OFF, _END)
+    return painted + (_END if goes_on else ""), goes_on

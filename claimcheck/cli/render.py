@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimcheck.cli.page import Page, emphasised, shortened
+from claimcheck.cli.page import Page, emphasised
 from claimcheck.display import (
     MARKS,
     day,
@@ -48,14 +48,14 @@ _FURTHER = 3  # sources listed below the one shown in full
 
 
 def article_heading(article: Document, page: Page) -> Iterator[str]:
-    """Yield the line that names the article under check."""
+    """Yield the lines that name the article under check."""
     cited = [
         article.title or "untitled",
         article.publisher,
         day(article.published) if article.published else "",
     ]
-    heading = shortened(" · ".join(harmless(part) for part in cited if part), page.width)
-    yield page.styled(heading, "strong")
+    for line in page.lines(" · ".join(harmless(part) for part in cited if part)):
+        yield page.styled(line, "strong")
 
 
 def finding_block(finding: Finding, page: Page) -> Iterator[str]:
@@ -64,7 +64,6 @@ def finding_block(finding: Finding, page: Page) -> Iterator[str]:
     if not finding.comparisons:
         yield _verdict_line(finding.verdict, "", page) + page.styled(number, "faint")
         yield from _claim(finding.claim, None, page)
-        yield from _labelled("why", "; ".join(finding.reasons), page)
         return
     candidate, comparison = finding.comparisons[0]
     yield _verdict_line(finding.verdict, headline(comparison), page) + page.styled(number, "faint")

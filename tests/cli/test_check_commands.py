@@ -166,3 +166,26 @@ def test_the_demo_ends_in_the_conflict_and_leaves_nothing(
     assert "around 1,400" in result.out
     assert "claimcheck add FILE" in result.out
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.model
+def test_with_the_real_model_the_demo_shows_the_flagship_conflict(
+    claimcheck: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CLAIMCHECK_EMBEDDER")
+    result = claimcheck("demo")
+    assert result.code == 0
+    blocks = [
+        block for block in result.out.split("\n\n") if block.startswith("≠") and "[around 1,400]" in block
+    ]
+    assert len(blocks) == 1
+    words = " ".join(blocks[0].split())
+    for shown in (
+        "+200 (+16.7 %), overstates",
+        "[nearly 1,200] political prisoners",
+        "5 Sep 2025",
+        "The Moscow Times, 11 Sep 2025",
+        "article 1,330 to 1,470 · source 1,150 to 1,200",
+        "“hostages” in the claim, “political prisoners” in the source",
+    ):
+        assert shown in words

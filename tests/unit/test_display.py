@@ -20,6 +20,10 @@ from claimcheck.model import Document, Gap, Grain, Interval, Period, Tier
         (0.0004, "kilogram", "0.0004 kilogram"),
         (3e21, "count", "3e+21"),
         (0, "count", "0"),
+        (32.8333333333, "percent", "32.83 %"),
+        (135384.5, "count", "135,384.5"),
+        (1234567.891, "EUR", "EUR 1,234,567.9"),
+        (0.000123456, None, "0.0001235"),
     ],
 )
 def test_a_figure_is_written_as_a_person_writes_it(value: float, unit: str | None, words: str) -> None:

@@ -14,7 +14,14 @@ def test_emphasis_is_brackets_without_colour() -> None:
 
 def test_emphasis_is_an_escape_with_colour_and_goes_on_in_the_next_line() -> None:
     lines = list(Page(12, colour=True).lines(emphasised("see about fifty two cats", [(4, 19)])))
-    assert lines == ["see \x1b[1;4mabout\x1b[0m", "\x1b[1;4mfifty two\x1b[0m", "cats"]
+    on, off = "\x1b[1;4m", "\x1b[22;24m"
+    assert lines == [f"see {on}about{off}", f"{on}fifty two{off}", "cats"]
+
+
+def test_a_style_goes_on_behind_emphasis() -> None:
+    page = Page(40, colour=True)
+    (line,) = page.lines(emphasised("5 cats", [(0, 1)]))
+    assert page.styled(line, "faint") == "\x1b[2m\x1b[1;4m5\x1b[22;24m\x1b[2m cats\x1b[0m"
 
 
 def test_lines_hang_under_their_label() -> None:
