@@ -149,7 +149,15 @@ class Said:
         start = content_start(self.unit, behind, draft.cue)
         if start is None or (draft.cue.quoted and self.unit.low[start] not in {"that", QUOTE}):
             return False
-        if draft.cue.clause and not is_clause(self.unit, start):
+        if draft.cue.clause and not (is_clause(self.unit, start) or self._is_document(draft)):
             return False
         end = clause_end(self.unit, start, draft.cue)
         return draft.add(start, end if limit is None else min(end, max(limit, start + 1)))
+
+    def _is_document(self, draft: Draft) -> bool:
+        """Say whether the source is a poll, a study or the like, which shows things as well as facts."""
+        first = bisect_left(self.unit.starts, draft.source[0])
+        end = bisect_left(self.unit.starts, draft.source[1])
+        return draft.cue.act is Act.SHOWS and any(
+            word in lexicon().words["papers"] for word in self.unit.low[first:end]
+        )

@@ -9,7 +9,14 @@ from claimcheck.speakers.attribution import Act, Span
 from claimcheck.speakers.draft import Draft
 from claimcheck.speakers.extent import clause_end, is_light
 from claimcheck.speakers.lexicon import ING, PAST, THIRD, Cue, lexicon
-from claimcheck.speakers.phrases import is_adverb, is_auxiliary, phrase_after, phrase_before
+from claimcheck.speakers.phrases import (
+    is_adverb,
+    is_auxiliary,
+    is_definite,
+    is_plural,
+    phrase_after,
+    phrase_before,
+)
 from claimcheck.speakers.said import Said
 from claimcheck.speakers.subjects import clause_subject, subject_before
 from claimcheck.speakers.units import COMMAS, QUOTE, Unit
@@ -153,11 +160,14 @@ class _Reader:
         before = self.unit.low[place - 1] if place else ""
         joined = before in COMMAS | {QUOTE, ""} or before in lexicon().words["prepositions"]
         joined = joined or before in lexicon().words["coordinators"]
-        if before == "without" or self.unit.low[behind : behind + 1] == ["by"]:
+        after = self.unit.low[behind] if behind < len(self.unit) else "."
+        if before == "without" or after == "by" or (not joined and after in lexicon().words["prepositions"]):
             return None
         if cue.act is not Act.SAYS and not (joined and self._has_object(behind)):
             return None
         left = phrase_before(self.unit, place)
+        if not joined and left and not (is_definite(self.unit, *left) or is_plural(self.unit, *left)):
+            return None
         source = self._shared_source(place) if joined else self._offsets(self._pictured(left))
         if source is None:
             return None
