@@ -9,7 +9,7 @@ from claimcheck.language import table
 from claimcheck.model import Kind
 from claimcheck.quantities.figure import Figure, Span
 from claimcheck.quantities.number import Form
-from claimcheck.quantities.scan import Token, TokenKind
+from claimcheck.quantities.scan import Token, TokenKind, word_at
 from claimcheck.quantities.units import read_unit
 from claimcheck.quantities.wholes import read_scale, read_whole
 
@@ -47,18 +47,24 @@ def read_counted(figure: Figure, tokens: Sequence[Token]) -> None:
         return
     at += attributive
     if _is_of(tokens, at):
-        if figure.unit is not None and figure.kind is not Kind.SHARE and _restates(tokens, at):
-            return
-        figure.counted = _phrase(tokens, _past_determiners(tokens, at + 1), single=False)
+        if figure.unit is None or figure.kind is Kind.SHARE or not _restates(tokens, at):
+            figure.counted = counted_phrase(tokens, at + 1)
     elif figure.kind is Kind.MULTIPLE:
         figure.counted = _phrase(tokens, _past_comparison(tokens, at), single=False)
-    elif figure.unit is None and figure.kind in (Kind.COUNT, Kind.RATIO, Kind.SHARE):
-        single = _is_one(figure) or figure.number.form is Form.FRACTION
-        phrase = _phrase(tokens, at, single=single)
-        if single or (phrase and _names_things(tokens, phrase, figure)):
-            figure.counted = phrase
-    elif figure.unit is not None and _is_attribute(figure, tokens):
+    elif figure.unit is None:
+        figure.counted = _counted_right_after(figure, tokens, at)
+    elif _is_attribute(figure, tokens):
         figure.counted = _phrase(tokens, at, single=True)
+
+
+def _counted_right_after(figure: Figure, tokens: Sequence[Token], at: int) -> Span | None:
+    """Return the noun of "40 ships", "one ferry", "half the crew"; None for "40 sank"."""
+    if _is_one(figure):
+        return _phrase(tokens, at, single=True)
+    if figure.number.form is Form.FRACTION and word_at(tokens, at) in _DETERMINERS:
+        return counted_phrase(tokens, at)
+    phrase = _phrase(tokens, at, single=False)
+    return phrase if phrase and _names_things(tokens, phrase, figure) else None
 
 
 def counted_phrase(tokens: Sequence[Token], at: int) -> Span | None:
