@@ -157,29 +157,40 @@ def _overlap(span: Span | None, start: int, end: int) -> int:
     return max(0, min(end, span[1]) - max(start, span[0])) if span else 0
 
 
+def _share(item: Attribution, start: int, end: int) -> int:
+    """Return how many characters of a span a speaker must have said: half, a quarter of one quoted."""
+    cue = item.speaker.cue_span
+    quoted = item.kind is not QuoteKind.INDIRECT and cue is not None and start <= cue[0] and cue[1] <= end
+    return (end - start) // (4 if quoted else 2)
+
+
 def speaker_of(attributions: Sequence[Attribution], start: int, end: int) -> Speaker | None:
     """Return who says ``text[start:end]``, or None where the text itself does.
 
     ``attributions`` are in order of their cues, as found. A speaker says the span where what he or she says
-    in it, with the words that report it, makes up half of it and more; of several the one who says most of
-    it, then the one whose words reach farther. What is only wanted or praised has no speaker here.
+    in it, with the words that report it, makes up half of it and more, or a quarter where it quotes word for
+    word; of several the one who says most of it, then the one whose words reach farther. What is only wanted,
+    praised or withheld has no speaker here.
     """
     first = bisect_left(attributions, start - _REACH, key=_cue_start)
     said: dict[str, int] = {}
-    speakers: dict[str, tuple[int, int, Speaker]] = {}
+    best: dict[str, tuple[int, int, Attribution]] = {}
     for item in attributions[first:]:
         if _cue_start(item) > end + _REACH:
             break
         spoken = sum(_overlap(span, start, end) for span in item.content)
         if item.act not in _SPOKEN or not spoken:
             continue
-        speaker = item.speaker
-        framed = spoken + _overlap(speaker.span, start, end) + _overlap(speaker.cue_span, start, end)
-        said[speaker.name] = said.get(speaker.name, 0) + framed
+        name = item.speaker.name
+        framed = (
+            spoken + _overlap(item.speaker.span, start, end) + _overlap(item.speaker.cue_span, start, end)
+        )
+        said[name] = said.get(name, 0) + framed
         size = sum(high - low for low, high in item.content)
-        if speaker.name not in speakers or (spoken, size) > speakers[speaker.name][:2]:
-            speakers[speaker.name] = (spoken, size, speaker)
+        if name not in best or (spoken, size) > best[name][:2]:
+            best[name] = (spoken, size, item)
     if not said:
         return None
-    name = max(said, key=lambda each: (speakers[each][0], speakers[each][1]))
-    return speakers[name][2] if 2 * said[name] >= end - start else None
+    name = max(said, key=lambda each: best[each][:2])
+    item = best[name][2]
+    return item.speaker if said[name] >= _share(item, start, end) else None

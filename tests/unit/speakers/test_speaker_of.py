@@ -46,6 +46,18 @@ def test_what_is_only_wanted_has_no_speaker() -> None:
     assert speaker(TEXT, "The president called on Minsk to free 52 prisoners.") is None
 
 
+def test_a_short_quote_with_its_cue_gives_a_long_sentence_its_speaker() -> None:
+    text = (
+        "“It is a rare honour,” Berg told the guests after handing the mayor a letter that was signed in May."
+    )
+    assert speaker(text, text) == "Berg"
+
+
+def test_a_short_report_does_not_give_a_long_sentence_its_speaker() -> None:
+    text = "The guests left the hall in the old town before noon on Sunday, and Berg said it was late."
+    assert speaker(text, text) is None
+
+
 def test_a_span_beyond_the_text_has_no_speaker() -> None:
     assert speaker_of(find_attributions(TEXT, sentences(TEXT)), 10_000, 10_010) is None
 
