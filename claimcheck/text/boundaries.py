@@ -26,6 +26,7 @@ _OPENING = re.compile(r"^[\"'(\[]+")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
 _ENUMERATION = re.compile(r"\d{1,2}$")
+_LEAD_IN = 24  # characters of "Shortly before 9.30 p.m"
 _LOOK_AHEAD = 90  # characters in which an attribution after a quoted question names its speaker
 
 
@@ -82,7 +83,8 @@ def _is_end(body: str, start: int, match: re.Match[str], *, is_headline: bool) -
     if "!" in match["mark"] or "?" in match["mark"]:
         return _ends_after_cry(body, match, last, first)
     if len(match["mark"]) > 1 or "…" in match["mark"] or last == ".":
-        return True
+        # "I ... I don't know": a gap before the dots and the speaker again is a pause.
+        return bool(last) or first != "i"
     return _ends_after_word(body, start, match, last, first, is_headline=is_headline)
 
 
@@ -120,7 +122,8 @@ def _ends_after_word(
     if is_title or low in _words("never_last") or (follows_figure and low in _words("before_figure")):
         return False
     if low in _words("clock"):
-        return first not in _words("after_clock") and not follows_figure
+        leads_in = _opens_with_time(body[start : match.start()])
+        return not (leads_in or follows_figure or first in _words("after_clock"))
     at = match.start() - len(last)
     if _is_shortened(body, at, last):
         return first in _words("starters") and not is_headline
@@ -134,6 +137,12 @@ def _is_shortened(body: str, at: int, word: str) -> bool:
     is_unit = low in _words("after_figure") and _after_figure(body, at)
     is_abbreviation = low.rsplit("-", 1)[-1] in _words("may_be_last")
     return is_unit or is_abbreviation or _is_initial(word) or _DOTTED.search(word) is not None
+
+
+def _opens_with_time(sentence: str) -> bool:
+    """Tell whether a sentence so far is "At 9 p.m" and no more."""
+    words = _WORD.findall(sentence[:_LEAD_IN])
+    return len(sentence) < _LEAD_IN and words[0].lower() in _words("before_clock")
 
 
 def _is_initial(word: str) -> bool:

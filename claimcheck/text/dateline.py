@@ -12,16 +12,21 @@ _CAPITALS = re.compile(
     r"[A-Z][A-Z.'-]{2,}(?:[ /][A-Z][A-Z.'-]+){0,3}"
     r"(?:,? (?:[A-Z][a-z]{1,8}\.?|[A-Z.]{2,8})){0,3}"
     r"(?:,? \d{1,2}(?:, \d{4})?)?"
-    r"(?: \d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?)?"
+    r"(?:,? \d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?)?"
     r"(?: ?\([^()]{2,40}\))?" + _DASH + r"(?=[\"'A-Z0-9$£€])"
 )
 # "Minsk, Belarus (AP) — ", "Sept 11 (Reuters) - ": small letters need the agency.
 _AGENCY = re.compile(
     r"[A-Z][A-Za-z0-9.,' -]{1,60}\((?:[A-Z]{2,9}|[A-Z][A-Za-z. ]{2,30})\)" + _DASH + r"(?=[\"'A-Z0-9$£€])"
 )
+# "Taipei, Taiwan — ": no agency, but town, country and a long dash.
+_TOWN = re.compile(
+    r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}, [A-Z][\w'.-]+(?: [A-Z][\w'-]+){0,2}\s{1,2}—\s{1,2}"
+    r"(?=[\"'A-Z0-9$£€])"
+)
 
 
 def dateline_end(paragraph: str) -> int:
     """Return the offset after a paragraph's dateline, 0 where it has none; the text is normalised."""
-    match = _CAPITALS.match(paragraph) or _AGENCY.match(paragraph)
+    match = _CAPITALS.match(paragraph) or _AGENCY.match(paragraph) or _TOWN.match(paragraph)
     return match.end() if match else 0
