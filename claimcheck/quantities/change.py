@@ -203,7 +203,7 @@ def _reaches(tokens: Sequence[Token], floor: int, first: int) -> bool:
 
 
 def _signed(figure: Figure, tokens: Sequence[Token]) -> Trend | None:
-    """Read "+0.2%", and "Dow -0.3%" where the figure is a share."""
+    """Read the plus of "Dow +0.2%"."""
     first = figure.core[0]
     if first and tokens[first - 1].text == "+" and tokens[first].glued:
         return Trend.UP

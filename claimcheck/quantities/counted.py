@@ -76,9 +76,7 @@ def share_counted(figures: Sequence[Figure], tokens: Sequence[Token]) -> None:
     """Give "four-, five- and six-cylinder engines" what the last of them counts."""
     for figure, following in reversed(list(pairwise(figures))):
         end = figure.core[1]
-        suspended = (
-            end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end + 1].low in (",", "and", "or")
-        )
+        suspended = word_at(tokens, end) == "-" and word_at(tokens, end + 1) in (",", "and", "or")
         if suspended and figure.bare and figure.counted is None:
             figure.counted = following.counted
 

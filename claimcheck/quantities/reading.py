@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from claimcheck.model import Kind, Quantity
+from claimcheck.model import Hedge, Kind, Quantity
 from claimcheck.quantities.ages import read_age
 from claimcheck.quantities.change import read_changes
 from claimcheck.quantities.counted import read_counted, read_per, share_counted
@@ -22,13 +22,14 @@ from claimcheck.quantities.number import Form, Number
 from claimcheck.quantities.numbers import find_numbers, has_number
 from claimcheck.quantities.pairs import join_pairs
 from claimcheck.quantities.ranks import ORDINALS, find_ranks
-from claimcheck.quantities.scan import Token, scan
+from claimcheck.quantities.scan import Token, scan, word_at
 from claimcheck.quantities.totals import read_totals
 from claimcheck.quantities.units import opens_with_percent, read_unit, speaks_of_warmth
 
 __all__ = ["extract_quantities", "read_figures"]
 
 _WORDS = re.compile(r"[^\W\d_]+|\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅒]")
+_ARTICLES = frozenset({"a", "an"})
 _MORE_STARTERS = frozenset({*MULTIPLE_WORDS, *ORDINALS})
 
 
@@ -89,20 +90,8 @@ def _single_figures(tokens: Sequence[Token]) -> list[Figure]:
 
 def _figure(tokens: Sequence[Token], number: Number, behind: Figure | None) -> Figure:
     """Return the figure of a number with its money or unit; no token of the figure behind it is taken."""
-    plural = tokens[number.last - 1].low.endswith(
-        "s"
-    )  # "millions of dollars", "six hundred millions of dollars"
-    if (
-        plural
-        and number.form is not Form.FRACTION
-        and number.last < len(tokens)
-        and tokens[number.last].low == "of"
-    ):
-        whole = _figure(tokens, replace(number, last=number.last + 1, form=Form.WORDS), behind)
-        if whole.unit is not None:
-            whole.number = number
-            return whole
-        return Figure(number, (number.first, number.last), (number.first, number.last))
+    if many := _figure_of_many(tokens, number, behind):
+        return many
     if money := read_money(tokens, number, behind.core[1] if behind else 0):
         span = money.first, money.last
         return Figure(money.number, span, span, money.code, Kind.MONEY, money.factor)
@@ -114,10 +103,20 @@ def _figure(tokens: Sequence[Token], number: Number, behind: Figure | None) -> F
     if unit is None:
         kind = Kind.SHARE if number.form is Form.FRACTION else Kind.COUNT
         return Figure(number, span, span, kind=kind)
-    kind = unit.kind
-    if unit.name == "degree" and speaks_of_warmth(tokens, number.last):
-        kind = Kind.TEMPERATURE
-    return Figure(number, span, span, unit.name, kind)
+    warm = unit.name == "degree" and speaks_of_warmth(tokens, number.last)
+    return Figure(number, span, span, unit.name, Kind.TEMPERATURE if warm else unit.kind)
+
+
+def _figure_of_many(tokens: Sequence[Token], number: Number, behind: Figure | None) -> Figure | None:
+    """Return the figure of "millions of dollars", "dozens of miles", or None where no unit follows "of"."""
+    plural = tokens[number.last - 1].low.endswith("s") and number.form is not Form.FRACTION
+    if not plural or word_at(tokens, number.last) != "of":
+        return None
+    figure = _figure(tokens, replace(number, last=number.last + 1, form=Form.WORDS), behind)
+    if figure.unit is None:
+        return None
+    figure.number = number
+    return figure
 
 
 def _past_article(tokens: Sequence[Token], number: Number) -> int:
@@ -125,9 +124,8 @@ def _past_article(tokens: Sequence[Token], number: Number) -> int:
     at = number.last
     if number.form is not Form.FRACTION:
         return at
-    if at + 1 < len(tokens) and tokens[at].low == "of" and tokens[at + 1].low in ("a", "an"):
-        return at + 2
-    return at + 1 if at < len(tokens) and tokens[at].low in ("a", "an") else at
+    at += word_at(tokens, at) == "of" and word_at(tokens, at + 1) in _ARTICLES
+    return at + 1 if word_at(tokens, at) in _ARTICLES else at
 
 
 def _word_figures(tokens: Sequence[Token]) -> list[Figure]:
@@ -148,7 +146,7 @@ def _read_unit_past_hedge(figure: Figure, tokens: Sequence[Token]) -> None:
 
 def _read_late_hedge(figure: Figure, tokens: Sequence[Token]) -> None:
     """Read a hedge after what is counted: "500 people or more"."""
-    if figure.counted is None or figure.hedge.value != "exact" or figure.upper is not None:
+    if figure.counted is None or figure.hedge is not Hedge.EXACT or figure.upper is not None:
         return
     late = hedge_after(tokens, figure.counted[1])
     if late is not None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.language import table
 from claimcheck.model import Kind
-from claimcheck.quantities.scan import Token, TokenKind
+from claimcheck.quantities.scan import Token, TokenKind, scan
 
 __all__ = ["Unit", "opens_with_percent", "read_unit", "speaks_of_warmth"]
 
@@ -26,34 +26,39 @@ _NO_SECTIONS = frozenset({"glued_only", "spaced", "between", "powers", "per", "w
 _KIND_OF = {"time": Kind.DURATION, "temperature": Kind.TEMPERATURE, "share": Kind.SHARE}
 
 
-def _rows() -> Iterator[tuple[str, str, list[str], list[str]]]:
-    for section, rows in _RULES.items():
-        for name, row in () if section in _NO_SECTIONS else rows.items():
-            words, _, symbols = row.partition("|")
-            yield section, name, words.split(), symbols.split()
+class _Spellings:
+    """The units' table turned round: from a word, a symbol or a row of words to the unit's name."""
 
+    def __init__(self) -> None:
+        self.words: dict[str, str] = {}
+        self.symbols: dict[str, str] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self.section: dict[str, str] = {}
+        for section, rows in _RULES.items():
+            if section not in _NO_SECTIONS:
+                for name, row in rows.items():
+                    self.section[name] = section
+                    self._add(name, row)
+        for choices in self.phrases.values():
+            choices.sort(key=lambda choice: -len(choice[0]))
 
-_WORDS: dict[str, str] = {}
-_SYMBOLS: dict[str, str] = {}
-_PHRASES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-_SECTION: dict[str, str] = {}
-for _section, _name, _words, _symbols in _rows():
-    _SECTION[_name] = _section
-    for _word in _words:
-        _parts = tuple(_word.replace("-", " - ").replace("_", " ").split())
-        if len(_parts) == 1:
-            _WORDS[_word] = _name
+    def _add(self, name: str, row: str) -> None:
+        words, _, symbols = row.partition("|")
+        for spelling in words.split():
+            self._spell(name, spelling.replace("_", " "), self.words)
+        for spelling in symbols.split():
+            self._spell(name, spelling, self.symbols)
+
+    def _spell(self, name: str, spelling: str, single: dict[str, str]) -> None:
+        parts = tuple(token.text for token in scan(spelling))
+        if len(parts) == 1:
+            single[spelling] = name
         else:
-            _PHRASES.setdefault(_parts[0], []).append((_parts, _name))
-    for _sign in _symbols:
-        _parts = tuple(_sign.replace("-", " - ").replace("/", " / ").replace(".", " .").split())
-        if len(_parts) == 1:
-            _SYMBOLS[_sign] = _name
-        else:
-            _PHRASES.setdefault(_parts[0].lower(), []).append((tuple(part.lower() for part in _parts), _name))
-for _choices in _PHRASES.values():
-    _choices.sort(key=lambda choice: -len(choice[0]))
+            lower = tuple(part.lower() for part in parts)
+            self.phrases.setdefault(lower[0], []).append((lower, name))
 
+
+_SPELLINGS = _Spellings()
 _GLUED_ONLY = frozenset(_RULES["glued_only"]["symbols"]) - frozenset(_RULES["spaced"]["symbols"])
 _BETWEEN = frozenset(_RULES["between"]["words"])
 _POWERS: dict[str, int] = _RULES["powers"]
@@ -85,10 +90,12 @@ def read_unit(tokens: Sequence[Token], at: int) -> Unit | None:
         return unit
     if tokens[at].text in "-–" and at + 1 < len(tokens):
         hyphened = _compound(tokens, at + 1, hyphened=True)
-        return hyphened if hyphened and (tokens[at].glued or tokens[at + 1].glued or at + 2 > 0) else None
+        return hyphened if tokens[at].glued or tokens[at + 1].glued else None
     if tokens[at].low in _BETWEEN:
         past = at + 1 if at + 1 < len(tokens) and tokens[at + 1].low not in _BETWEEN else at + 2
-        return _compound(tokens, past) if past < len(tokens) and tokens[past].low in _WORDS else None
+        return (
+            _compound(tokens, past) if past < len(tokens) and tokens[past].low in _SPELLINGS.words else None
+        )
     closing = _OPENING.get(tokens[at].text)
     if closing and at + 2 < len(tokens) and tokens[at + 2].text == closing:
         unit = _single(tokens, at + 1)
@@ -104,7 +111,7 @@ def _compound(tokens: Sequence[Token], at: int, *, hyphened: bool = False) -> Un
     if joint.text == "/":
         under = _powered(tokens, unit.last + 1, hyphened=True)
         return _ratio(unit, under) if under else unit
-    if joint.low in ("per", "a", "an") and _SECTION.get(unit.name) == "length":
+    if joint.low in ("per", "a", "an") and _SPELLINGS.section.get(unit.name) == "length":
         under = _single(tokens, unit.last + 1)
         return _ratio(unit, under) if under and under.kind is Kind.DURATION and under.name != "day" else unit
     return unit
@@ -130,7 +137,7 @@ def _powered(tokens: Sequence[Token], at: int, *, hyphened: bool = False) -> Uni
     if unit is None or unit.last >= len(tokens) or not tokens[unit.last].glued:
         return unit
     raised = _RAISED.get(tokens[unit.last].text)
-    if raised and _SECTION.get(unit.name) == "length":
+    if raised and _SPELLINGS.section.get(unit.name) == "length":
         return Unit(f"{unit.name} ** {raised}", Kind.MEASURE, unit.last + 1)
     return unit
 
@@ -139,15 +146,15 @@ def _single(tokens: Sequence[Token], at: int, *, hyphened: bool = False) -> Unit
     if at >= len(tokens):
         return None
     token = tokens[at]
-    for phrase, phrase_name in _PHRASES.get(token.low, ()):
+    for phrase, phrase_name in _SPELLINGS.phrases.get(token.low, ()):
         if _follows(tokens, at, phrase):
             return _unit(phrase_name, at + len(phrase))
-    name = _WORDS.get(token.low) or _symbol(tokens, at, hyphened=hyphened)
+    name = _SPELLINGS.words.get(token.low) or _symbol(tokens, at, hyphened=hyphened)
     if (
         name is None
         and token.low == "in"
         and at >= 2
-        and _WORDS.get(tokens[at - 2].low, _SYMBOLS.get(tokens[at - 2].text)) == "foot"
+        and _SPELLINGS.words.get(tokens[at - 2].low, _SPELLINGS.symbols.get(tokens[at - 2].text)) == "foot"
     ):
         name = "inch"  # "5 ft 2 in"; elsewhere "in" is a preposition
     if name is None:
@@ -159,7 +166,7 @@ def _single(tokens: Sequence[Token], at: int, *, hyphened: bool = False) -> Unit
 
 def _symbol(tokens: Sequence[Token], at: int, *, hyphened: bool) -> str | None:
     token = tokens[at]
-    name = _SYMBOLS.get(token.text)
+    name = _SPELLINGS.symbols.get(token.text)
     if name is None or hyphened:
         return name
     if _is_part_of_a_code(tokens, at) or (name in _DOUBTFUL and not _is_warm(tokens, at)):
@@ -217,14 +224,14 @@ def _degrees(tokens: Sequence[Token], at: int) -> Unit:
         word = tokens[place].low
         if name := _TEMPERATURES.get(word):
             return Unit(name, Kind.TEMPERATURE, place + 1)
-        scale = _WORDS.get(word, "")
-        if _SECTION.get(scale) == "temperature":
+        scale = _SPELLINGS.words.get(word, "")
+        if _SPELLINGS.section.get(scale) == "temperature":
             return Unit(scale, Kind.TEMPERATURE, place + 1)
     return Unit("degree", Kind.MEASURE, at)
 
 
 def _unit(name: str, last: int) -> Unit:
-    return Unit(name, _KIND_OF.get(_SECTION[name], Kind.MEASURE), last)
+    return Unit(name, _KIND_OF.get(_SPELLINGS.section[name], Kind.MEASURE), last)
 
 
 def _follows(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
