@@ -76,19 +76,28 @@ def add_files(
     ``said`` overrules the metadata that the files hold; ``quiet`` tells only what was refused.
     """
     total = Tally()
-    progress = Progress("files", len(names))
+    files, sources = Progress("files", len(names)), Progress("sources")
     for name in names:
-        tally = _add_file(corpus, read_input(name, allow_private=allow_private), name, said)
-        progress.clear()
+        # One file may hold many sources: then these are what there is to wait for.
+        inner = sources if len(names) == 1 else None
+        tally = _add_file(corpus, read_input(name, allow_private=allow_private), name, said, inner)
+        files.clear()
+        sources.clear()
         if tally.refused or not quiet:
             click.echo("\n".join(_told(name, tally)))
         total.take(tally)
-        progress.step()
-    progress.clear()
+        files.step()
+    files.clear()
     return total
 
 
-def _add_file(corpus: Corpus, documents: Iterator[Document], name: str, said: dict[str, Any]) -> Tally:
+def _add_file(
+    corpus: Corpus,
+    documents: Iterator[Document],
+    name: str,
+    said: dict[str, Any],
+    progress: Progress | None,
+) -> Tally:
     from claimcheck.corpus import Status
 
     tally = Tally()
@@ -101,6 +110,8 @@ def _add_file(corpus: Corpus, documents: Iterator[Document], name: str, said: di
             else:
                 tally.new += 1
                 tally.statements += added.statements
+            if progress:
+                progress.step()
     except InputError as error:
         tally.refused.append(error.message)
     return tally

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote as address_quoted
 
@@ -128,6 +128,14 @@ def _escaped(text: str, more: str = "") -> str:
     return text
 
 
+def _address(name: str) -> str:
+    """Return a file's name as SARIF wants it: relative as it is, absolute with its scheme."""
+    if name.startswith(("http://", "https://")):
+        return name
+    path = Path(name)
+    return path.as_uri() if path.is_absolute() else address_quoted(path.as_posix())
+
+
 def _sarif_result(annotation: Annotation) -> dict[str, Any]:
     return {
         "ruleId": annotation.verdict.value,
@@ -137,7 +145,7 @@ def _sarif_result(annotation: Annotation) -> dict[str, Any]:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": address_quoted(PurePath(annotation.file).as_posix())},
+                    "artifactLocation": {"uri": _address(annotation.file)},
                     "region": {
                         "startLine": annotation.line,
                         "startColumn": annotation.column,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,9 @@ from claimcheck.cli.desk import desk_option, open_desk
 from claimcheck.cli.inputs import day_option, expanded, private_option, read_input
 from claimcheck.cli.out import say
 from claimcheck.cli.reports import REPORTS, Run
+from claimcheck.errors import InputError
 from claimcheck.model import Finding, Verdict
+from claimcheck.text import harmless
 
 if TYPE_CHECKING:
     from claimcheck.corpus import Corpus
@@ -27,14 +29,22 @@ _CONFLICTS_FOUND = 1  # the exit code
 
 @dataclass
 class _Watch:
-    """Looks at findings as they pass."""
+    """Looks at findings as they pass, and keeps the errors of articles that could not be read."""
 
     conflicts: bool = False
+    errors: list[InputError] = field(default_factory=list)
 
     def over(self, findings: Iterator[Finding]) -> Iterator[Finding]:
         for finding in findings:
             self.conflicts |= finding.verdict is Verdict.CONFLICTS
             yield finding
+
+    def readable(self, runs: Iterator[Run]) -> Iterator[Run]:
+        try:
+            for run in runs:
+                yield replace(run, findings=self.over(run.findings))
+        except InputError as error:
+            self.errors.append(error)
 
 
 @click.command("check")
@@ -56,7 +66,8 @@ def command(
     """Check articles: each claim beside what the sources of the desk say.
 
     Give files, addresses, folders, globs, or "-" for stdin. The exit code is 1 where a claim conflicts. What
-    was found is kept on the desk, for `claimcheck review` and `claimcheck export`.
+    was found is kept on the desk, for `claimcheck review` and `claimcheck export`. An article that cannot be
+    read does not keep the others from being checked.
     """
     watch = _Watch()
     names = list(expanded(paths))
@@ -64,21 +75,28 @@ def command(
         if not corpus.counts()["statements"]:
             say("The desk holds no source yet. Add some with: claimcheck add FILE")
         runs = (
-            replace(run, findings=watch.over(run.findings))
-            for run in runs_of(corpus, names, published, allow_private=allow_private)
+            run
+            for name in names
+            for run in watch.readable(runs_of(corpus, name, published, allow_private=allow_private))
         )
         REPORTS[form](runs, corpus)
+    for error in watch.errors[:-1]:
+        say(harmless(error.message))
+    if watch.errors:
+        raise watch.errors[-1]
     if watch.conflicts:
         sys.exit(_CONFLICTS_FOUND)
 
 
 def runs_of(
-    corpus: Corpus, names: list[str], published: dt.date | None = None, *, allow_private: bool = False
+    corpus: Corpus, name: str, published: dt.date | None = None, *, allow_private: bool = False
 ) -> Iterator[Run]:
-    """Yield a run for each article in those files; its findings are made, and kept, as they are taken."""
+    """Yield a run for each article in that file; its findings are made, and kept, as they are taken.
+
+    Raises ReadError or FetchError where it cannot be read.
+    """
     from claimcheck.check import check
 
-    for name in names:
-        for article in read_input(name, allow_private=allow_private):
-            dated = replace(article, published=published or article.published)
-            yield Run(name, dated, corpus.keep_check(dated, check(dated, corpus)))
+    for article in read_input(name, allow_private=allow_private):
+        dated = replace(article, published=published or article.published)
+        yield Run(name, dated, corpus.keep_check(dated, check(dated, corpus)))

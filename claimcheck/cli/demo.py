@@ -36,5 +36,5 @@ def command() -> None:
     ):
         say("Reading the starter corpus.")
         add_files(corpus, list(expanded([str(corpus_folder)])), {}, quiet=True)
-        print_text(runs_of(corpus, [str(article)]), corpus)
+        print_text(runs_of(corpus, str(article)), corpus)
     click.echo(_NEXT, nl=False)

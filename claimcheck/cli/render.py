@@ -47,10 +47,10 @@ _BEFORE = 30  # characters kept before a figure in a line
 _FURTHER = 3  # sources listed below the one shown in full
 
 
-def article_heading(article: Document, page: Page) -> Iterator[str]:
+def article_heading(name: str, article: Document, page: Page) -> Iterator[str]:
     """Yield the lines that name the article under check."""
     cited = [
-        article.title or "untitled",
+        name,
         article.publisher,
         day(article.published) if article.published else "",
     ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from claimcheck.cli.inputs import STDIN
 from claimcheck.cli.out import Progress, json_text
 from claimcheck.cli.page import Page, page
 from claimcheck.cli.render import article_heading, digest, finding_block, summary
@@ -34,7 +35,8 @@ def print_text(runs: Iterable[Run], corpus: Corpus) -> None:
     laid_out = page()
     for run in runs:
         started = time.monotonic()
-        click.echo("\n".join(article_heading(run.article, laid_out)))
+        named = run.article.title or ("standard input" if run.name == STDIN else run.name)
+        click.echo("\n".join(article_heading(named, run.article, laid_out)))
         found = list(_printed(run.findings, laid_out))
         counts = corpus.counts()
         click.echo()

@@ -100,10 +100,26 @@ def test_sarif_points_at_the_quote(desk: Run, article: Path) -> None:
     (found,) = run["results"]
     assert run["tool"]["driver"]["rules"][found["ruleIndex"]]["id"] == found["ruleId"] == "conflicts"
     place = found["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == article.as_uri()
     line = article.read_text().split("\n")[place["region"]["startLine"] - 1]
     quote = line[place["region"]["startColumn"] - 1 : place["region"]["endColumn"] - 1]
     assert quote.startswith("Around 1,400 political prisoners")
     assert "nearly 1,200" in found["message"]["text"]
+
+
+def test_an_article_that_cannot_be_read_does_not_keep_the_others_back(desk: Run, article: Path) -> None:
+    for name in ("broken.txt", "blank.txt"):
+        article.with_name(name).write_bytes(b"\0" if name == "broken.txt" else b"")
+    result = desk("check", "broken.txt", str(article), "blank.txt")
+    assert result.code == 2
+    assert "≠ conflicts" in result.out
+    assert "broken.txt is not a text file." in result.err
+    assert "blank.txt is empty." in result.err
+    assert "Traceback" not in result.err
+
+
+def test_an_article_from_stdin_is_headed_as_such(desk: Run) -> None:
+    assert desk("check", "-", stdin="The bridge cost 5 million euros.").out.startswith("standard input\n")
 
 
 @pytest.fixture
