@@ -21,6 +21,8 @@ _DAY_JOINTS = frozenset(_RULES["months"]["joints"])
 _CLOCK = frozenset(_RULES["time"]["after"])
 _DAYTIMES = frozenset(_RULES["time"]["of_day"])
 _YEARS = _RULES["years"]
+_OLDEST: int = _YEARS["oldest"]
+_ERAS = frozenset(_YEARS["eras"])
 _YEAR_AFTER = frozenset(_YEARS["after"])
 _TIME_BEFORE = frozenset(_YEARS["time_before"])
 _APOSTROPHES = frozenset("'’‘")
@@ -68,10 +70,12 @@ def is_short_year(figure: Figure, tokens: Sequence[Token]) -> bool:
 def is_year(figure: Figure, tokens: Sequence[Token]) -> bool:
     """Tell a bare number of four digits that dates ("in 2019") from one that counts ("2000 people")."""
     number = figure.number
+    if _has_era(figure, tokens):
+        return True
     if figure.upper is not None:
         return _looks_like_year(number.first, tokens) and figure.upper.value < 2200
     if number.last - number.first != 1 or not _looks_like_year(number.first, tokens):
-        return False
+        return _is_old_year(figure, tokens)
     before, after = token_at(tokens, figure.outer[0] - 1), token_at(tokens, number.last)
     if not _counts_after(tokens, number.last):
         return figure.hedge in (Hedge.EXACT, Hedge.ABOUT, Hedge.RANGE)
@@ -81,6 +85,20 @@ def is_year(figure: Figure, tokens: Sequence[Token]) -> bool:
         return before.low in _TIME_BEFORE
     modern = _YEARS["modern"][0] <= number.value <= _YEARS["modern"][1]
     return modern or before.low in _TIME_BEFORE or before.low in _YEAR_AFTER
+
+
+def _has_era(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Tell "14 AD", "3000 BC", "AD 14"."""
+    return any(token_at(tokens, at).text in _ERAS for at in (figure.core[1], figure.core[0] - 1))
+
+
+def _is_old_year(figure: Figure, tokens: Sequence[Token]) -> bool:
+    """Tell "in 1086" from "1086 sheep": before the year 1500 only a word of time makes a year."""
+    text = tokens[figure.number.first].text
+    if not (len(text) == 4 and text.isdecimal() and _OLDEST <= int(text) < _YEARS["first"]):
+        return False
+    dated = token_at(tokens, figure.outer[0] - 1).low in _TIME_BEFORE or _is_month(tokens, figure.core[0] - 1)
+    return dated and figure.unit is None and not _counts_after(tokens, figure.core[1])
 
 
 def _counts_after(tokens: Sequence[Token], at: int) -> bool:
@@ -98,10 +116,10 @@ def _looks_like_year(at: int, tokens: Sequence[Token]) -> bool:
 
 def is_day(figure: Figure, tokens: Sequence[Token]) -> bool:
     """Tell a day beside its month: "September 8", "8 September", "7 and 8 November"."""
-    number = figure.number
+    number = figure.upper or figure.number
     if not (number.form is Form.DIGITS and 1 <= number.value <= 31 and number.value.is_integer()):
         return False
-    before, after = number.first - 1, figure.core[1]
+    before, after = figure.number.first - 1, figure.core[1]
     for _ in range(2):
         if token_at(tokens, before).text == "." and before:
             before -= 1
