@@ -27,6 +27,7 @@ Vectors = NDArray[np.float32]
 _GROUP = "claimcheck.embedders"
 # Not the 19 of Covid-19 nor the 7 of G7: those name a thing.
 _FIGURE = re.compile(r"(?<![^\W\d_]-)(?<!\w)\d+(?:[.,]\d+)*")
+_MASK = "10"  # a plain figure: models take "#" for a word of its own, which costs a little
 _YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _HASHTAG = re.compile(r"#(\w+)")
@@ -88,8 +89,8 @@ def load_embedder(name: str | None = None) -> Embedder:
 
 
 def mask_figures(text: str) -> str:
-    """Return the text with each figure in digits replaced by "#"; years and numbers within names stay."""
-    return _FIGURE.sub(lambda figure: figure[0] if _YEAR.fullmatch(figure[0]) else "#", text)
+    """Return the text with each figure in digits replaced by "10"; years and numbers within names stay."""
+    return _FIGURE.sub(lambda figure: figure[0] if _YEAR.fullmatch(figure[0]) else _MASK, text)
 
 
 def embedding_text(statement: Statement) -> str:

@@ -79,31 +79,34 @@ def letter_likeness(query: str, texts: Sequence[str]) -> NDArray[np.float64]:
     """
     if not texts:
         return np.zeros(0)
-    grams = [_grams(text) for text in (*texts, query)]
-    codes, of_gram = np.unique(np.concatenate(grams), return_inverse=True)
-    row = np.repeat(np.arange(len(grams)), [len(each) for each in grams])
+    row, grams = _grams([*texts, query])
+    if not len(grams):
+        return np.zeros(len(texts))
+    codes, of_gram = np.unique(grams, return_inverse=True)
     cells, times = np.unique(row * len(codes) + of_gram, return_counts=True)
-    rows, columns = np.divmod(cells, max(len(codes), 1))
+    rows, columns = np.divmod(cells, len(codes))
     in_texts = np.bincount(columns[rows < len(texts)], minlength=len(codes))
     rarity = np.log((len(texts) + 1) / (in_texts + 1)) + 1
     weights = (1 + np.log(times)) * rarity[columns]
     of_query = np.zeros(len(codes))
     of_query[columns[rows == len(texts)]] = weights[rows == len(texts)]
-    shared = np.bincount(rows, weights * of_query[columns], minlength=len(grams))[:-1]
-    lengths = np.sqrt(np.bincount(rows, weights**2, minlength=len(grams)))[:-1]
+    shared = np.bincount(rows, weights * of_query[columns], minlength=len(texts) + 1)[:-1]
+    lengths = np.sqrt(np.bincount(rows, weights**2, minlength=len(texts) + 1))[:-1]
     likeness: NDArray[np.float64] = shared / np.maximum(lengths, 1e-9)
     return likeness / max(float(likeness.max()), 1e-9)
 
 
-def _grams(text: str) -> NDArray[np.uint64]:
-    """Return a number for each group of four letters that doesn't run over a word's end."""
-    spaced = f" {' '.join(_WORD.findall(text[:_LONGEST].casefold()))} "
-    letters = np.frombuffer(spaced.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
+def _grams(texts: Sequence[str]) -> tuple[NDArray[np.intp], NDArray[np.uint64]]:
+    """Return, for each group of four letters within a word, the number of its text and a code for it."""
+    spaced = [f" {' '.join(_WORD.findall(text[:_LONGEST].casefold()))} " for text in texts]
+    letters = np.frombuffer("".join(spaced).encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
     if len(letters) < _GRAM:
-        return np.zeros(0, np.uint64)
+        return np.zeros(0, np.intp), np.zeros(0, np.uint64)
     windows = np.lib.stride_tricks.sliding_window_view(letters, _GRAM)
-    whole = windows[(windows[:, 1:-1] != _SPACE).all(axis=1)]
-    code = np.zeros(len(whole), np.uint64)
+    # A space inside, not at an end, is the end of a word: texts meet at two of them.
+    whole = (windows[:, 1:-1] != _SPACE).all(axis=1)
+    row = np.repeat(np.arange(len(texts)), [len(text) for text in spaced])[: len(windows)]
+    code = np.zeros(int(whole.sum()), np.uint64)
     for column in range(_GRAM):
-        code = code * _MULTIPLIER + whole[:, column]
-    return code
+        code = code * _MULTIPLIER + windows[whole, column]
+    return row[whole], code

@@ -24,11 +24,11 @@ def test_years_and_numbers_within_names_are_not_masked(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "masked"),
     [
-        ("$1.2m", "$#m"),
-        ("1,200-1,400 people", "#-# people"),
-        ("up -3.5% to 40", "up -#% to #"),
-        ("the 71st", "the #st"),
-        ("1,995 of 2,024", "# of #"),
+        ("$1.2m", "$10m"),
+        ("1,200-1,400 people", "10-10 people"),
+        ("up -3.5% to 40", "up -10% to 10"),
+        ("the 71st", "the 10st"),
+        ("1,995 of 2,024", "10 of 10"),
     ],
 )
 def test_figures_are_masked_however_they_are_written(text: str, masked: str) -> None:
@@ -50,7 +50,7 @@ def test_a_line_of_a_hundred_thousand_characters_is_masked_at_once() -> None:
 
 def test_the_embedded_text_carries_the_context_before_the_statement() -> None:
     statement = Statement(text="It holds 1,200 people.", start=0, end=22, context="Belarus prison")
-    assert embedding_text(statement) == "Belarus prison It holds # people."
+    assert embedding_text(statement) == "Belarus prison It holds 10 people."
 
 
 @given(st.lists(st.text(max_size=60), max_size=6))
