@@ -22,6 +22,7 @@ from claimcheck.store import Sighting, Store, StoredCheck, StoredDocument, Store
 __all__ = ["Added", "Agreement", "Corpus", "Status"]
 
 _TOGETHER = 256  # statements, or sources, that are embedded and written together
+_TRIED = 100  # statements by which index and desk are compared
 _NO_CLUTTER = 1e-9  # clutter scores 0; see Corpus for why all else is kept
 
 
@@ -45,16 +46,22 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Whether desk and index agree: how many statements the desk has, and how many the index covers."""
+    """Whether desk and index agree.
+
+    ``statements`` of the desk, ``indexed`` of them; ``tried`` were asked for by their stored vectors, and
+    ``right`` of those came back.
+    """
 
     statements: int
     indexed: int
+    tried: int
+    right: int
     embedder: str
 
     @property
     def agrees(self) -> bool:
-        """Say whether every statement is in the index, and no other."""
-        return self.statements == self.indexed
+        """Say whether the index has as many statements as the desk and brought back all that were tried."""
+        return self.statements == self.indexed and self.tried == self.right
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +197,7 @@ class Corpus:
     def counts(self) -> dict[str, int]:
         """Return how many "documents" and "statements" can be searched."""
         counts = self.store.statements.counts()
-        return {name: counts[name] for name in ("documents", "statements")}
+        return {"documents": counts.documents, "statements": counts.statements}
 
     def save_check(self, article: Document, findings: Iterable[Finding]) -> int:
         """Store a check, each finding as it comes, and return its id.
@@ -220,9 +227,11 @@ class Corpus:
         return self._retrieval.rebuild()
 
     def agreement(self) -> Agreement:
-        """Say whether desk and index agree once the index has caught up with the desk."""
+        """Try the index, once it has caught up with the desk, with some of the desk's own vectors."""
+        tried = self._retrieval.right(_TRIED)
         indexed = len(self._retrieval.follow())
-        return Agreement(self.counts()["statements"], indexed, self.embedder.name)
+        counts = self.store.statements.counts()
+        return Agreement(counts.statements, indexed, len(tried), sum(tried), self.embedder.name)
 
     @property
     def _retrieval(self) -> Retriever:
@@ -263,7 +272,11 @@ class Corpus:
         return Added(Status.NEW, number, len(statements))
 
     def _candidates(self, hits: Sequence[Hit]) -> list[Candidate]:
-        documents = {number: self._metadata(number) for number in {hit.stored.document_id for hit in hits}}
+        """Return hits with their documents' metadata; what was removed since is left out."""
+        found = {
+            number: self.store.documents.get(number) for number in {hit.stored.document_id for hit in hits}
+        }
+        documents = {number: stored.document for number, stored in found.items() if stored}
         return [
             Candidate(
                 hit.stored.id,
@@ -274,12 +287,8 @@ class Corpus:
                 hit.retrievers,
             )
             for hit in hits
+            if hit.stored.document_id in documents
         ]
-
-    def _metadata(self, document_id: int) -> Document:
-        stored = self.store.documents.get(document_id)
-        assert stored is not None
-        return stored.document
 
 
 def _checkable(document: Document) -> Sequence[Statement]:

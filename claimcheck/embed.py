@@ -53,6 +53,7 @@ class HashEmbedder:
 
     name = "hash@1"
     dimension = 256
+    runtime = "numpy"
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one unit vector a text, (n, 256) float32; a text without words gets a fixed vector."""

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from claimcheck.embed import Embedder, embedding_text
 from claimcheck.index import FlatIndex, VectorIndex
 from claimcheck.lexical import letter_likeness, rare_words, text_expression
-from claimcheck.store import Store, StoredStatement
+from claimcheck.store import Counts, Store, StoredStatement
 
 __all__ = ["Hit", "Retriever"]
 
@@ -26,6 +26,7 @@ Vectors = NDArray[np.float32]
 
 _POOL = 100  # candidates from each side
 _READ = 60  # candidates whose words are read and compared letter by letter
+_NEIGHBOURS = 10  # among so many a stored vector must bring its statement back
 _BATCH = 4096  # statements embedded or appended at a time
 # Chosen on tweets against 14,231 verified claims, where 0.1 to 0.2 differ little.
 _WORDS_WEIGHT = 0.15
@@ -71,30 +72,41 @@ class Retriever:
     def follow(self) -> VectorIndex:
         """Return the index, brought in line with the desk."""
         counts = self._store.statements.counts()
-        last = self._store.statements.last_id()
-        if self._index is None:
-            self._load(counts)
-        if self._removals != counts["removals"]:
-            self._rebuild(counts)
-        assert self._index is not None
-        if self._last != last:
-            self._append()
-        if len(self._index) != counts["statements"]:
-            self._rebuild(counts)
-        return self._index
+        index = self._load(counts) if self._index is None else self._index
+        if self._removals != counts.removals:
+            index = self._start_anew(counts)
+        self._append(index, counts.last_id)
+        if len(index) != counts.statements:
+            index = self._start_anew(counts)
+            self._append(index, counts.last_id)
+        return index
 
     def rebuild(self) -> int:
         """Build the index anew from the database, save it, and return how many statements it covers."""
-        self._rebuild(self._store.statements.counts())
+        counts = self._store.statements.counts()
+        index = self._start_anew(counts)
+        self._append(index, counts.last_id)
         self.save(always=True)
-        assert self._index is not None
-        return len(self._index)
+        return len(index)
 
-    def indexed(self) -> int:
-        """Return how many statements the index file on disk covers that the desk still has."""
-        self._load(self._store.statements.counts())
-        assert self._index is not None
-        return len(self._index)
+    def right(self, most: int) -> list[bool]:
+        """Ask the index for the stored vectors of statements, at most ``most``, spread evenly over the desk.
+
+        Returns for each whether the statement itself, or one embedded from the same text, comes back.
+        """
+        index = self.follow()
+        last = self._store.statements.counts().last_id
+        starts = sorted({round(last * step / most) for step in range(most)})
+        asked = dict(
+            pair for start in starts for pair in self._store.statements.hashes_between(start, last, 1)
+        )
+        if not asked:
+            return []
+        vectors = self._store.vectors.get(self._embedder_id, asked.values())
+        found, _ = index.search(np.stack([vectors[digest] for digest in asked.values()]), _NEIGHBOURS)
+        hashes = self._store.statements.hashes(sorted({number for row in found.tolist() for number in row}))
+        pairs = zip(asked.values(), found.tolist(), strict=True)
+        return [digest in {hashes.get(number) for number in row} for digest, row in pairs]
 
     def save(self, *, always: bool = False) -> None:
         """Write the index beside the desk once it has grown by a tenth; where that fails, nothing is lost."""
@@ -154,41 +166,35 @@ class Retriever:
             number: float(vectors[digest] @ vector) for number, digest in hashes.items() if digest in vectors
         }
 
-    def _load(self, counts: dict[str, int]) -> None:
+    def _load(self, counts: Counts) -> VectorIndex:
         """Take the newest index file that fits the desk, or start with an empty index."""
-        index = FlatIndex(self._embedder.dimension)
-        self._index, self._last, self._saved, self._removals = index, 0, 0, counts["removals"]
+        index = self._start_anew(counts)
         for path in self._files():
             last, removals = (int(part) for part in path.stem.split("-")[-2:])
-            fits = removals == counts["removals"] and last <= self._store.statements.last_id()
-            if fits and last > self._last and index.open(path):
+            fits = removals == counts.removals and self._last < last <= counts.last_id
+            if fits and index.open(path):
                 self._last, self._saved = last, len(index)
+        return index
 
-    def _rebuild(self, counts: dict[str, int]) -> None:
+    def _start_anew(self, counts: Counts) -> VectorIndex:
         self._index = FlatIndex(self._embedder.dimension)
-        self._last, self._removals = 0, counts["removals"]
-        self._append()
+        self._last, self._saved, self._removals = 0, 0, counts.removals
+        return self._index
 
-    def _append(self) -> None:
-        """Add to the index what the desk has beyond it, in batches."""
-        batch: list[tuple[int, bytes]] = []
-        for row in list(self._store.statements.hashes_after(self._last)):
-            batch.append(row)
-            if len(batch) == _BATCH:
-                self._append_batch(batch)
-                batch = []
-        if batch:
-            self._append_batch(batch)
+    def _append(self, index: VectorIndex, last: int) -> None:
+        """Add to the index what the desk has beyond it, up to the statement ``last``."""
+        while self._last < last:
+            batch = self._store.statements.hashes_between(self._last, last, _BATCH)
+            if batch:
+                vectors = self._vectors_of(batch)
+                index.add([number for number, _ in batch], np.stack([vectors[key] for _, key in batch]))
+            self._last = batch[-1][0] if len(batch) == _BATCH else last
 
-    def _append_batch(self, batch: list[tuple[int, bytes]]) -> None:
+    def _vectors_of(self, batch: Sequence[tuple[int, bytes]]) -> dict[bytes, Vectors]:
+        """Return the vectors of those statements by hash, embedding what has none."""
         vectors = self._store.vectors.get(self._embedder_id, {digest for _, digest in batch})
-        lacking = [id_ for id_, digest in batch if digest not in vectors]
-        if lacking:
-            vectors |= self._embed_stored(lacking)
-        ids = [id_ for id_, _ in batch]
-        assert self._index is not None
-        self._index.add(ids, np.stack([vectors[digest] for _, digest in batch]))
-        self._last = ids[-1]
+        lacking = [number for number, digest in batch if digest not in vectors]
+        return vectors | self._embed_stored(lacking) if lacking else vectors
 
     def _embed_stored(self, ids: Sequence[int]) -> dict[bytes, Vectors]:
         """Embed statements that came to the desk under another embedder."""

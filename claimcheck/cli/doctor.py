@@ -58,18 +58,19 @@ def _installed() -> Iterator[tuple[str, str]]:
 
 
 def _model() -> ClaimcheckError | None:
-    """Load the embedder, embed a sentence and say which it is; return what went wrong."""
+    """Load the embedder, time it and say which it is; return what went wrong."""
     from claimcheck.embed import load_embedder
+    from claimcheck.models import runtime_report
 
     named = os.environ.get("CLAIMCHECK_EMBEDDER") or "minilm"
     try:
         embedder = load_embedder()
-        vectors = embedder.encode(["One sentence, to see that it answers."])
+        report = runtime_report(embedder)
     except ClaimcheckError as error:
         click.echo(f"{'model':<24}{named}: does not answer")
         return error
-    runtime = "onnxruntime" if named == "minilm" else "python"
-    click.echo(f"{'model':<24}{embedder.name}, {vectors.shape[1]} dimensions, by {runtime}")
+    click.echo(f"{'model':<24}{embedder.name}, {embedder.dimension} dimensions")
+    click.echo(f"{'runtime':<24}{report.runtime}, {report.sentences_per_second:,.0f} sentences a second")
     return None
 
 
@@ -85,8 +86,8 @@ def _desk(path: Path) -> ClaimcheckError | None:
     click.echo(f"{'':<24}{counts['documents']:,} sources, {counts['statements']:,} statements")
     if not agreement.agrees:
         return DeskError(
-            f"The index covers {agreement.indexed:,} of {agreement.statements:,} statements.",
+            f"The index answers rightly for {agreement.right:,} of {agreement.tried:,} statements tried.",
             "Build it anew with: claimcheck reindex",
         )
-    click.echo(f"{'index':<24}agrees with the desk")
+    click.echo(f"{'index':<24}agrees with the desk ({agreement.tried:,} statements tried)")
     return None

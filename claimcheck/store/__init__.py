@@ -14,9 +14,9 @@ from claimcheck.store.desk import Desk
 from claimcheck.store.documents import Documents, Sighting, StoredDocument
 from claimcheck.store.exports import Exports
 from claimcheck.store.reviews import Reviews
-from claimcheck.store.statements import Statements, StoredStatement, Vectors, text_hash
+from claimcheck.store.statements import Counts, Statements, StoredStatement, Vectors, text_hash
 
-__all__ = ["Sighting", "Store", "StoredCheck", "StoredDocument", "StoredStatement", "text_hash"]
+__all__ = ["Counts", "Sighting", "Store", "StoredCheck", "StoredDocument", "StoredStatement", "text_hash"]
 
 
 class Store:

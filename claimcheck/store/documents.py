@@ -6,12 +6,12 @@ import dataclasses
 import datetime as dt
 import hashlib
 import zlib
-from collections import OrderedDict
 from collections.abc import Iterator
 from sqlite3 import Row
 
 from claimcheck.errors import InputError
 from claimcheck.model import Document, Tier
+from claimcheck.store.cache import TextCache
 from claimcheck.store.desk import Desk
 
 __all__ = ["Documents", "Sighting", "StoredDocument", "now"]
@@ -45,7 +45,7 @@ class Documents:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._texts: OrderedDict[int, str] = OrderedDict()
+        self._texts = TextCache(_CACHED_CHARACTERS)
 
     def held(self, document: Document) -> int | None:
         """Return the id of the source with the same content, or None."""
@@ -112,22 +112,8 @@ class Documents:
         return dataclasses.replace(stored, document=dataclasses.replace(stored.document, text=text, raw=raw))
 
     def text(self, number: int) -> str:
-        """Return a document's text; those read last are kept at hand."""
-        if number in self._texts:
-            self._texts.move_to_end(number)
-            return self._texts[number]
-        row = self._desk.row(
-            "SELECT text FROM snapshots WHERE id = (SELECT snapshot_id FROM documents WHERE id = ?)",
-            (number,),
-        )
-        if not row:
-            raise InputError(
-                f"There is no document {number}.", "List the sources with: claimcheck sources list"
-            )
-        self._texts[number] = zlib.decompress(row["text"]).decode("utf-8", "surrogatepass")
-        while len(self._texts) > 1 and sum(map(len, self._texts.values())) > _CACHED_CHARACTERS:
-            self._texts.popitem(last=False)
-        return self._texts[number]
+        """Return a document's text. Raises InputError where there is no such document."""
+        return self._texts.get(number, lambda: self._read_text(number))
 
     def edit(self, number: int, document: Document) -> None:
         """Take title, publisher, author, dates, addresses, tier and language from ``document``."""
@@ -144,13 +130,20 @@ class Documents:
         """Delete a document, its sightings and statements, and its snapshot where no other needs it."""
         row = self._desk.row("SELECT snapshot_id FROM documents WHERE id = ?", (number,))
         self._desk.write("DELETE FROM documents WHERE id = ?", (number,))
-        self._texts.pop(number, None)
         if row:
             self._desk.write(
                 """DELETE FROM snapshots WHERE id = ?1
                 AND NOT EXISTS (SELECT 1 FROM documents WHERE snapshot_id = ?1)""",
                 (row["snapshot_id"],),
             )
+
+    def _read_text(self, number: int) -> str:
+        row = self._snapshot_of(number, "text")
+        if not row:
+            raise InputError(
+                f"There is no document {number}.", "List the sources with: claimcheck sources list"
+            )
+        return zlib.decompress(row["text"]).decode("utf-8", "surrogatepass")
 
     def _snapshot_of(self, number: int, column: str) -> Row | None:
         of_document = "(SELECT snapshot_id FROM documents WHERE id = ?)"

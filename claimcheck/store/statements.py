@@ -16,7 +16,7 @@ from claimcheck.store.codec import from_json, to_json
 from claimcheck.store.desk import Desk
 from claimcheck.store.documents import Documents
 
-__all__ = ["Statements", "StoredStatement", "Vectors", "text_hash"]
+__all__ = ["Counts", "Statements", "StoredStatement", "Vectors", "text_hash"]
 
 T = TypeVar("T")
 
@@ -31,6 +31,16 @@ class StoredStatement:
     id: int
     document_id: int
     statement: Statement
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Counts:
+    """How many documents and statements can be searched, how often any were removed, the highest id."""
+
+    documents: int
+    statements: int
+    removals: int
+    last_id: int
 
 
 class Statements:
@@ -119,22 +129,26 @@ class Statements:
                 found[row["term"]] = row["doc"]
         return found
 
-    def counts(self) -> dict[str, int]:
-        """Return how many documents and statements can be searched, and how often any were removed."""
-        return {row["name"]: row["n"] for row in self._desk.rows("SELECT name, n FROM tallies")}
+    def counts(self) -> Counts:
+        """Return what there is to search, as of one moment."""
+        row = self._desk.row("""SELECT
+            (SELECT n FROM tallies WHERE name = 'documents') AS documents,
+            (SELECT n FROM tallies WHERE name = 'statements') AS statements,
+            (SELECT n FROM tallies WHERE name = 'removals') AS removals,
+            (SELECT ifnull(max(id), 0) FROM statements) AS last_id""")
+        assert row is not None
+        return Counts(**dict(row))
 
-    def last_id(self) -> int:
-        """Return the highest id of a statement, 0 where there is none."""
-        row = self._desk.row("SELECT max(id) AS last FROM statements")
-        return int(row["last"] or 0) if row else 0
-
-    def hashes_after(self, last: int) -> Iterator[tuple[int, bytes]]:
-        """Yield (id, hash) of all statements that can be searched and whose id is past ``last``, by id."""
-        sql = """SELECT statements.id, embed_hash
+    def hashes_between(self, after: int, last: int, limit: int) -> list[tuple[int, bytes]]:
+        """Return (id, hash) of the first statements that can be searched with after < id <= last, by id."""
+        rows = self._desk.rows(
+            """SELECT statements.id, embed_hash
             FROM statements JOIN documents ON documents.id = document_id
-            WHERE statements.id > ? AND removed_at IS NULL ORDER BY statements.id"""
-        for row in self._desk.stream(sql, (last,)):
-            yield row["id"], row["embed_hash"]
+            WHERE statements.id > ? AND statements.id <= ? AND removed_at IS NULL
+            ORDER BY statements.id LIMIT ?""",
+            (after, last, limit),
+        )
+        return [(row["id"], row["embed_hash"]) for row in rows]
 
     def _count(self, **changes: int) -> None:
         for name, change in changes.items():

@@ -120,6 +120,32 @@ def test_removing_a_source_keeps_the_vectors_that_another_needs(desk: Path) -> N
         assert corpus.store.desk.rows("SELECT count(*) FROM vectors")[0][0] == len(TOWNS) + 1
 
 
+def test_desk_and_index_agree_when_the_index_brings_back_what_is_stored(desk: Path) -> None:
+    with Corpus.open(desk, HashEmbedder()) as corpus:
+        agreement = corpus.agreement()
+    assert agreement.agrees
+    assert (agreement.statements, agreement.indexed, agreement.tried, agreement.right) == (4, 4, 4, 4)
+
+
+def test_an_index_whose_vectors_are_others_does_not_agree(desk: Path) -> None:
+    many = [f"Paragraph {number * 'I'} speaks of {number * 'o'} things." for number in range(1, 12)]
+    with Corpus.open(desk, HashEmbedder()) as corpus:
+        for text in many:
+            corpus.add(source(text))
+        index = corpus._retrieval.follow()
+        index.remove([3])
+        index.add([3], -HashEmbedder().encode([TOWNS[2]]))
+        agreement = corpus.agreement()
+    assert not agreement.agrees
+    assert (agreement.tried, agreement.right) == (15, 14)
+
+
+def test_an_empty_desk_agrees_and_nothing_was_tried(tmp_path: Path) -> None:
+    with Corpus.open(tmp_path / "desk.db", HashEmbedder()) as corpus:
+        agreement = corpus.agreement()
+    assert (agreement.agrees, agreement.tried) == (True, 0)
+
+
 class _Reversed(HashEmbedder):
     """Another embedder: the same words, other vectors."""
 
