@@ -60,7 +60,8 @@ def read_counted(figure: Figure, tokens: Sequence[Token]) -> None:
 def _counted_right_after(figure: Figure, tokens: Sequence[Token], at: int) -> Span | None:
     """Return the noun of "40 ships", "one ferry", "half the crew"; None for "40 sank"."""
     if _is_one(figure):
-        return _phrase(tokens, at, single=True)
+        verb = word_at(tokens, at) not in _IRREGULAR and is_plural(word_at(tokens, at))  # "one costs $5"
+        return None if verb else _phrase(tokens, at, single=True)
     if figure.number.form is Form.FRACTION and word_at(tokens, at) in _DETERMINERS:
         return counted_phrase(tokens, at)
     phrase = _phrase(tokens, at, single=False)

@@ -36,6 +36,7 @@ _HYPHEN_OPEN = frozenset(_RULES["hyphen"]["open"])
 _FIXED = frozenset(_RULES["fixed"]["phrases"])
 _DETERMINERS = frozenset(table("counted")["determiners"]["words"])
 _STOP = frozenset(table("counted")["stop"]["words"].split())
+_OF_SEVERAL = frozenset(_RULES["several"]["verbs"])
 _LONGEST_LIST = 6
 _SERIAL = 12
 
@@ -171,7 +172,8 @@ def is_numbered_name(figure: Figure, tokens: Sequence[Token]) -> bool:
         return False
     if figure.counted is not None and _is_headline(tokens, number.first):
         return False
-    counts = after.kind is TokenKind.WORD and after.text[0].islower() and figure.counted is not None
+    noun = after.kind is TokenKind.WORD and after.text[0].islower() and figure.counted is not None
+    counts = noun or after.low in _OF_SEVERAL  # "In Minsk 52 were freed", but "the iPhone 12 was sold"
     return not counts or token_at(tokens, figure.core[0] - 2).text == "&"
 
 
