@@ -17,6 +17,8 @@ _SHAPE_SAYS = (
     "is a fragment",
     "holds nothing to look up",
     "looks ahead without a figure or day",
+    "judges with nothing to look up",
+    "says what it or this is with nothing to look up",
 )
 _ANCHORS = ("figure", "number_word", "percent", "money", "year", "capitals")
 _DATED = ("figure", "percent", "money", "year")
@@ -70,6 +72,8 @@ def signs(sentence: str) -> list[float]:
         float(len(words) < _FRAGMENT),
         float(held.isdisjoint(_ANCHORS)),
         float("forecast" in held and held.isdisjoint(_DATED)),
+        float("judgement" in held and held.isdisjoint(_ANCHORS)),
+        float("points" in held and held.isdisjoint(_ANCHORS)),
     ]
     return [math.log2(1 + min(count, _MOST)) / 2 for count in counts] + shape
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["DEFAULT_MIN_SCORE", "Reason", "explain_score", "scores"]
 
 # Under a half: a claim missed costs a fact-checker more than one too many.
-DEFAULT_MIN_SCORE = 0.33
+DEFAULT_MIN_SCORE = 0.35
 _BATCH = 1024  # sentences embedded at once; bounds memory, a batch of vectors is under 2 MB
 _SENTENCE = 600  # characters of a sentence that are embedded; the model reads about as many
 _WORDING = "what it speaks of, and how"

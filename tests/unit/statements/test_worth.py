@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from claimcheck.model import Document
+from claimcheck.statements import DEFAULT_MIN_SCORE, explain_score, extract_statements, scores
+from claimcheck.statements.signs import sayings, signs
+
+CLAIMS = [
+    "Unemployment in Orland fell to 3.2 percent in May, the statistics office said.",
+    "Parliament passed the bill by 88 votes to 61 on Tuesday.",
+    "The mine is owned by a Swiss pension fund.",
+    "Rights groups estimate that nearly 900 journalists are in prison.",
+]
+OTHERS = [
+    "Who would want such a job?",
+    "Thank you all for coming, and good night.",
+    "I believe that we can do better than that.",
+    "Please keep your receipts.",
+    "It would be a shame to let this chance go by.",
+    "Perhaps things will get better one day.",
+]
+
+
+def blind(sentences: Sequence[str]) -> NDArray[np.float32]:
+    """Vectors of the packaged model's length that say nothing."""
+    return np.zeros((len(sentences), 384), np.float32)
+
+
+@pytest.mark.parametrize("embed", [None, blind])
+def test_facts_score_above_opinions_questions_and_courtesies(embed: object) -> None:
+    lowest = min(scores(CLAIMS, embed))  # type: ignore[arg-type]
+    assert lowest > max(scores(OTHERS, embed))  # type: ignore[arg-type]
+
+
+def test_facts_pass_the_default_and_opinions_do_not() -> None:
+    assert min(scores(CLAIMS)) >= DEFAULT_MIN_SCORE
+    assert max(scores(OTHERS)) < DEFAULT_MIN_SCORE
+
+
+@given(st.lists(st.text(), max_size=5))
+def test_scores_are_shares_one_a_sentence(sentences: list[str]) -> None:
+    found = scores(sentences)
+    assert len(found) == len(sentences)
+    assert all(0 <= score <= 1 for score in found)
+
+
+def test_vectors_of_another_length_are_left_aside() -> None:
+    def other(sentences: Sequence[str]) -> NDArray[np.float32]:
+        return np.ones((len(sentences), 8), np.float32)
+
+    assert scores(CLAIMS, other) == scores(CLAIMS)
+
+
+def test_a_score_is_explained_by_what_stands_in_the_sentence() -> None:
+    told = [reason.says for reason in explain_score("Rents rose by 11 percent last year.")]
+    assert "states a figure" in told
+    assert "asks" not in told
+
+
+def test_reasons_add_up_to_the_score() -> None:
+    sentence = CLAIMS[0]
+    (score,) = scores([sentence])
+    (empty,) = scores([""])
+    moved = sum(reason.weight for reason in explain_score(sentence, most=99))
+    from_start = sum(reason.weight for reason in explain_score("", most=99))
+    log_odds = np.log(score / (1 - score)) - np.log(empty / (1 - empty))
+    assert log_odds == pytest.approx(moved - from_start, abs=1e-6)
+
+
+def test_each_sign_has_a_name_of_its_own() -> None:
+    assert len(set(sayings())) == len(sayings()) == len(signs("Rents rose."))
+
+
+def test_the_least_score_decides_what_comes_back() -> None:
+    document = Document(f"{CLAIMS[0]} {OTHERS[0]}")
+    assert len(extract_statements(document, min_score=0)) == 2
+    assert [found.text for found in extract_statements(document)] == [CLAIMS[0]]
+    assert extract_statements(document, min_score=1) == []
