@@ -29,6 +29,7 @@ _GROUP = "claimcheck.embedders"
 _FIGURE = re.compile(r"(?<![^\W\d_]-)(?<!\w)\d+(?:[.,]\d+)*")
 _MASK = "10"  # a plain figure: models take "#" for a word of its own, which costs a little
 _YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
+_HALF_PAIR = re.compile("[\ud800-\udfff]")  # what a command line hands over for bytes that are no text
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _HASHTAG = re.compile(r"#(\w+)")
 _CAMEL = re.compile(r"_|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -101,7 +102,7 @@ def embedding_text(statement: Statement) -> str:
 
 def plain_words(text: str) -> str:
     """Return a text without web addresses, and with "#RiverFlood" written as "River Flood"."""
-    without = _ADDRESS.sub(" ", text)
+    without = _ADDRESS.sub(" ", _HALF_PAIR.sub("\ufffd", text))
     return " ".join(_HASHTAG.sub(lambda tag: _CAMEL.sub(" ", tag[1]), without).split())
 
 

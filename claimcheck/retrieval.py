@@ -37,7 +37,7 @@ _MOST_MATCHES = 40_000  # rows that full text may have to score for one query
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A statement with its fused score and who found it."""
+    """A statement with its fused score, at most 1, and who found it."""
 
     stored: StoredStatement
     score: float
@@ -145,7 +145,8 @@ class Retriever:
         hits = []
         for each, likeness in zip(stored.values(), letter_likeness(text, read).tolist(), strict=True):
             names = tuple(name for name, side in (("dense", dense), ("text", words)) if each.id in side)
-            hits.append(Hit(each, score[each.id] + _LETTERS_WEIGHT * likeness, names))
+            total = score[each.id] + _LETTERS_WEIGHT * likeness
+            hits.append(Hit(each, total / (1 + _WORDS_WEIGHT + _LETTERS_WEIGHT), names))
         return sorted(hits, key=lambda hit: (-hit.score, hit.stored.id))[:k]
 
     def _by_words(self, text: str) -> dict[int, float]:

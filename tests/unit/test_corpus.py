@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -119,6 +120,7 @@ def test_many_queries_are_answered_as_one_by_one(corpus: Corpus) -> None:
         "a AND",
         "NEAR(",
         "text:x",
+        "\udcff",
         "*",
         "-",
         "",
@@ -129,6 +131,13 @@ def test_many_queries_are_answered_as_one_by_one(corpus: Corpus) -> None:
 def test_hostile_queries_are_only_words(corpus: Corpus, query: str) -> None:
     corpus.add(source(WHEAT))
     assert len(corpus.search(query)) == 1
+
+
+def test_a_line_of_a_hundred_thousand_words_is_searched_for_at_once(corpus: Corpus) -> None:
+    corpus.add(source(WHEAT))
+    begin = time.perf_counter()
+    assert len(corpus.search("harvest " * 100_000)) == 1
+    assert time.perf_counter() - begin < 5
 
 
 @settings(deadline=None, max_examples=40)
