@@ -20,6 +20,7 @@ _NO_PARTS = frozenset({"share", "points", "rank", "score", "multiple"})
 _SHARE = ("share", PERCENT)
 _MOST_SUMMED = 5
 _PAIR = 2
+_TRIPLE = 3
 _WHOLE = 100.0
 
 
@@ -177,6 +178,16 @@ def _sums(target: Figure, stated: Sequence[Figure]) -> Iterator[Figure]:
         yield total
 
 
+def _balances(target: Figure, stated: Sequence[Figure]) -> Iterator[Figure]:
+    """Yield what is left of three amounts of which one at least was taken away: 9 and 3 more, 6 gone."""
+    amounts = [figure for figure in _like(target, stated) if _bounded(figure)]
+    for kept, come, gone in permutations(amounts, _TRIPLE):
+        if kept.quantity.start > come.quantity.start or len(amounts) > _MOST_SUMMED:
+            continue
+        for both in _combine(_plus, kept, come, _kind(target), "balance", "{0} plus {1}"):
+            yield from _combine(_less, both, gone, _kind(target), "balance", "{0} less {1}")
+
+
 def _bounded(figure: Figure) -> bool:
     """Whether a figure is more than a bound: a sum of bounds meets anything."""
     return figure.tight.low is not None and figure.tight.high is not None
@@ -276,6 +287,7 @@ Way = Callable[[Figure, Sequence[Figure]], Iterator[Figure]]
 _AMOUNTS: tuple[Way, ...] = (
     _sums,
     _differences,
+    _balances,
     _parts,
     _wholes,
     _earlier,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claimcheck.compare.convert import PERCENT, Scale, dimension
 from claimcheck.compare.readings import core, loose, overlap, tight
-from claimcheck.model import Interval, Quantity, Relation
+from claimcheck.model import Hedge, Interval, Quantity, Relation
 
 __all__ = ["Figure", "of_quantity", "relation_of", "worked_out"]
 
@@ -113,8 +113,19 @@ def relation_of(claim: Figure, source: Figure) -> Relation:
     if claim.dimension == "score" and claim.stated and source.stated:
         same = claim.quantity.interval == source.quantity.interval
         return Relation.AGREES if same else Relation.CONFLICTS
+    if _leaves_out(claim, source) or _leaves_out(source, claim):
+        return Relation.CONFLICTS
     if overlap(claim.tight, source.core) or overlap(claim.core, source.tight):
         return Relation.AGREES
     if overlap(claim.loose, source.tight) or overlap(claim.tight, source.loose):
         return Relation.BORDERLINE
     return Relation.CONFLICTS
+
+
+def _leaves_out(bound: Figure, bare: Figure) -> bool:
+    """Whether a strict bound stands beside the very figure that it leaves out: "more than 25" and "25"."""
+    strict = bound.quantity.hedge in _STRICT and bare.quantity.hedge is Hedge.EXACT
+    return bound.stated and bare.stated and strict and math.isclose(bound.value, bare.value, rel_tol=1e-9)
+
+
+_STRICT = frozenset({Hedge.OVER, Hedge.UNDER})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimcheck.compare.align import Alignment
 from claimcheck.compare.figure import Figure
 from claimcheck.compare.following import best_derived, best_stated_sum
-from claimcheck.compare.pairing import Match, candidates, choose, same_rate
+from claimcheck.compare.pairing import Match, candidates, choose, parallel, same_rate
 from claimcheck.compare.phrasing import gap_words, interval_words
 from claimcheck.compare.stated import as_mass, figures_of, quantified_figures
 from claimcheck.compare.words import tokenise
@@ -60,7 +60,11 @@ def weigh(alignment: Alignment) -> FigureEvidence:
     ours, theirs = as_mass(ours, theirs), as_mass(theirs, ours)
     ours = sorted(ours + quantified_figures(alignment.claim), key=lambda figure: figure.quantity.start)
     words = [figure for figure in quantified_figures(alignment.source) if _all_or_none(figure)]
-    chosen = choose(list(candidates(alignment, ours, theirs + words)))
+    found = list(candidates(alignment, ours, theirs + words))
+    if parallel(alignment, ours, theirs):
+        order = {one.quantity.start: other.quantity.start for one, other in zip(ours, theirs, strict=True)}
+        found = [one for one in found if order[one.claim.quantity.start] == one.source.quantity.start]
+    chosen = choose(found)
     direct = {match.claim.quantity.start: match for match in chosen}
     matches = []
     for figure in ours:

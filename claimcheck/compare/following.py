@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -11,10 +12,10 @@ from claimcheck.compare.align import Alignment
 from claimcheck.compare.convert import dimension
 from claimcheck.compare.derived import derive
 from claimcheck.compare.figure import Figure, relation_of
-from claimcheck.compare.pairing import Match, Noun
+from claimcheck.compare.pairing import Match, Noun, same_noun
 from claimcheck.compare.vicinity import affinity
 from claimcheck.language import table
-from claimcheck.model import Quantity, Relation, Role
+from claimcheck.model import Hedge, Quantity, Relation, Role
 
 __all__ = ["best_derived", "best_stated_sum"]
 
@@ -26,10 +27,31 @@ def best_derived(alignment: Alignment, figure: Figure, theirs: Sequence[Figure])
 
 
 def _following(alignment: Alignment, figure: Figure, theirs: Sequence[Figure]) -> Iterator[Match]:
+    kin = [one for one in theirs if same_noun(alignment, figure, one) is not Noun.OTHER]
     for other in derive(figure, theirs):
-        if relation_of(figure, other) is Relation.AGREES and _asked_for(alignment, figure, other):
+        if relation_of(figure, other) is not Relation.AGREES:
+            continue
+        mixed = other.rule in _OF_ONE_KIND and not all(one in kin for one in _figures(other, theirs))
+        if _too_exact(figure, other) or (not mixed and _asked_for(alignment, figure, other)):
             fit = _fit(alignment, figure, other)
             yield Match(figure, other, fit, Noun.UNSAID, Relation.AGREES)
+
+
+def _too_exact(figure: Figure, other: Figure) -> bool:
+    """Whether a figure of three significant digits is met on the digit: no chance does that."""
+    size = abs(figure.value)
+    digits = _rules()["exact"]
+    fine = size > 0 and figure.quantity.precision <= size * digits
+    bare = figure.quantity.hedge is Hedge.EXACT
+    return fine and bare and math.isclose(figure.value, other.value, rel_tol=digits / 10)
+
+
+# Sums of things of one kind: apples and pears do not add up to apples.
+_OF_ONE_KIND = frozenset({"derived.sum", "derived.difference", "derived.balance"})
+
+
+def _figures(other: Figure, theirs: Sequence[Figure]) -> list[Figure]:
+    return [one for one in theirs if one.quantity in other.parts]
 
 
 def best_stated_sum(alignment: Alignment, figure: Figure, theirs: Sequence[Figure]) -> Match | None:
@@ -89,9 +111,7 @@ def _asked_for(alignment: Alignment, figure: Figure, other: Figure) -> bool:
     rules = _rules()
     rule = rules[other.rule.removeprefix("derived.")]
     rest = _stretch(alignment.claim.text, figure.quantity)
-    if rule.get("either"):
-        rest += f" … {alignment.source.text}"
-    if _cues(other.rule).search(rest) is not None:
+    if _cues(other.rule, "cues").search(rest) or _cues(other.rule, "source_cues").search(alignment.source.text):
         return True
     return not rule["needs_cue"] and _near(figure, other.value, rules["near"])
 
@@ -118,6 +138,6 @@ def _rules() -> dict[str, Any]:
 
 
 @cache
-def _cues(rule: str) -> re.Pattern[str]:
-    words = _rules()[rule.removeprefix("derived.")]["cues"]
+def _cues(rule: str, kind: str) -> re.Pattern[str]:
+    words = _rules()[rule.removeprefix("derived.")].get(kind)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b" if words else r"(?!)", re.IGNORECASE)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Any
 
@@ -24,7 +25,7 @@ from claimcheck.model import Relation, Role, Trend
 from claimcheck.periods import PeriodRelation
 from claimcheck.periods import relation_of as relation_of_periods
 
-__all__ = ["Match", "Noun", "candidates", "choose", "same_rate"]
+__all__ = ["Match", "Noun", "candidates", "choose", "parallel", "same_noun", "same_rate"]
 
 
 class Noun(StrEnum):
@@ -109,6 +110,18 @@ def choose(matches: Sequence[Match]) -> list[Match]:
     return chosen
 
 
+def parallel(alignment: Alignment, ours: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
+    """Whether the two sentences are one but for their figures, so that figures answer one another in order."""
+    words = [
+        [word.stem for word in reading.words if not word.figure and not word.pause]
+        for reading in (alignment.claim_reading, alignment.source_reading)
+    ]
+    sorts = [[figure.dimension for figure in figures] for figures in (ours, theirs)]
+    if sorts[0] != sorts[1]:
+        return False
+    return SequenceMatcher(None, *words, autojunk=False).ratio() >= _rules()["parallel"]
+
+
 def candidates(alignment: Alignment, ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[Match]:
     """Yield every pair of figures that could say the same sort of thing."""
     for figure in ours:
@@ -141,7 +154,7 @@ def _match(alignment: Alignment, figure: Figure, other: Figure) -> Match:
         relation = Relation.CONFLICTS
     fit = affinity(alignment, figure.quantity, other.quantity)
     kin = shared_class(alignment.claim_reading, alignment.source_reading, figure.quantity, other.quantity)
-    noun = _noun(alignment, figure, other)
+    noun = same_noun(alignment, figure, other)
     return Match(figure, other, fit, noun, relation, turned, kin, _time(alignment, figure, other))
 
 
@@ -156,12 +169,17 @@ def _time(alignment: Alignment, figure: Figure, other: Figure) -> str:
     return "apart" if relation in (PeriodRelation.BEFORE, PeriodRelation.AFTER) else "unsaid"
 
 
-def _noun(alignment: Alignment, figure: Figure, other: Figure) -> Noun:
+def same_noun(alignment: Alignment, figure: Figure, other: Figure) -> Noun:
+    """Return how what two figures count stands: the same, another, or not said."""
     ours, theirs = figure.quantity.counted_span, other.quantity.counted_span
     if ours is None or theirs is None:
         return Noun.UNSAID
-    counted = {unit.at for unit in units_of(alignment.claim_reading, ours)}
-    answered = {unit.at for unit in units_of(alignment.source_reading, theirs)}
-    if any(pair.claim.at in counted and pair.source.at in answered for pair in alignment.matched):
-        return Noun.SAME
-    return Noun.OTHER
+    counted = units_of(alignment.claim_reading, ours)
+    answered = units_of(alignment.source_reading, theirs)
+    paired = {(pair.claim.at, pair.source.at) for pair in alignment.matched}
+    alike = any(
+        one.stem == another.stem or one.senses & another.senses or (one.at, another.at) in paired
+        for one in counted
+        for another in answered
+    )
+    return Noun.SAME if alike else Noun.OTHER

@@ -74,7 +74,7 @@ def _of_modality(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
     """Yield a failure where only one figure is a forecast, a plan or a demand."""
     ours = _cues(alignment.claim_reading, match.claim.quantity, "modality")
     theirs = _cues(alignment.source_reading, match.source.quantity, "modality")
-    if bool(ours) == bool(theirs):
+    if bool(ours) == bool(theirs) or match.derived:
         return
     side, found = ("claim", ours) if ours else ("source", theirs)
     strengths = table("gates")["modality"]

@@ -1,4 +1,4 @@
-"""The figures of a statement made ready to compare: votes joined, minus signs as falls, money carried over."""
+"""The figures of a statement made ready to compare: votes joined, minus signs as falls, money carried on."""
 
 from __future__ import annotations
 
