@@ -34,11 +34,14 @@ def bystanders(alignment: Alignment, quantity: Quantity, *, of_claim: bool) -> l
     closeness = near(reading, quantity)
     least = table("rules")["bystanders"]["least"]
     open_at = {unit.at for unit in left}
+    there = alignment.source_reading if of_claim else alignment.claim_reading
+    said = {word.stem for word in there.words}
     found = []
     statement = alignment.claim if of_claim else alignment.source
     figures = [(one.start, one.end) for one in statement.quantities]
     for name in _names(reading, figures):
-        if any(unit.at not in open_at for unit in name) or _speaks(reading, name):
+        known = any(unit.at not in open_at or unit.stem in said for unit in name)
+        if known or _speaks(reading, name):
             continue
         close = max(closeness.get(unit.at, 0.0) for unit in name)
         if close >= least:

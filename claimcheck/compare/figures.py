@@ -38,12 +38,14 @@ class Barrier:
 class FigureEvidence:
     """All that the figures of two sentences tell: which answer which, and which must not be compared.
 
-    ``alone`` are the claim's figures that nothing answers.
+    ``alone`` are the claim's figures that nothing answers; ``parallel`` whether the two sentences are one but
+    for their figures.
     """
 
     matches: tuple[Match, ...]
     barriers: tuple[Barrier, ...]
     alone: tuple[Figure, ...]
+    parallel: bool = False
 
     def having(self, relation: Relation) -> tuple[Match, ...]:
         """Return the matches of that relation, the best fitting first."""
@@ -61,15 +63,15 @@ def weigh(alignment: Alignment) -> FigureEvidence:
     ours = sorted(ours + quantified_figures(alignment.claim), key=lambda figure: figure.quantity.start)
     words = [figure for figure in quantified_figures(alignment.source) if _all_or_none(figure)]
     found = list(candidates(alignment, ours, theirs + words))
-    if parallel(alignment, ours, theirs):
-        order = {one.quantity.start: other.quantity.start for one, other in zip(ours, theirs, strict=True)}
-        found = [one for one in found if order[one.claim.quantity.start] == one.source.quantity.start]
+    alike = parallel(alignment, figures_of(alignment.claim), theirs)
+    if alike:
+        found = _in_order(found, figures_of(alignment.claim), theirs)
     chosen = choose(found)
     direct = {match.claim.quantity.start: match for match in chosen}
     matches = []
     for figure in ours:
         match = direct.get(figure.quantity.start)
-        if match is None or match.relation is not Relation.AGREES:
+        if not alike and (match is None or match.relation is not Relation.AGREES):
             match = best_derived(alignment, figure, theirs) or _better(
                 match, best_stated_sum(alignment, figure, theirs)
             )
@@ -78,7 +80,13 @@ def weigh(alignment: Alignment) -> FigureEvidence:
     answered = {match.claim.quantity.start for match in matches}
     alone = tuple(figure for figure in ours if figure.quantity.start not in answered)
     barriers = tuple(barrier for figure in alone for barrier in _barriers(alignment, figure, theirs))
-    return FigureEvidence(tuple(matches), barriers, alone)
+    return FigureEvidence(tuple(matches), barriers, alone, alike)
+
+
+def _in_order(found: Sequence[Match], ours: Sequence[Figure], theirs: Sequence[Figure]) -> list[Match]:
+    """Return the matches of each figure with the one in its place."""
+    places = {one.quantity.start: other.quantity.start for one, other in zip(ours, theirs, strict=True)}
+    return [one for one in found if places.get(one.claim.quantity.start) == one.source.quantity.start]
 
 
 def _all_or_none(figure: Figure) -> bool:

@@ -111,7 +111,9 @@ def _asked_for(alignment: Alignment, figure: Figure, other: Figure) -> bool:
     rules = _rules()
     rule = rules[other.rule.removeprefix("derived.")]
     rest = _stretch(alignment.claim.text, figure.quantity)
-    if _cues(other.rule, "cues").search(rest) or _cues(other.rule, "source_cues").search(alignment.source.text):
+    if _cues(other.rule, "cues").search(rest) or _cues(other.rule, "source_cues").search(
+        alignment.source.text
+    ):
         return True
     return not rule["needs_cue"] and _near(figure, other.value, rules["near"])
 

@@ -76,8 +76,9 @@ def _decisive(alignment: Alignment, evidence: FigureEvidence) -> Match | None:
     A figure that only comes along decides where the claim's own find no answer and nothing bars them, or
     where it conflicts beyond doubt.
     """
-    own = [one for one in evidence.matches if prominent(alignment.claim.text, one.claim.quantity)]
-    barred = any(prominent(alignment.claim.text, one.claim.quantity) for one in evidence.barriers)
+    text = alignment.claim.text
+    own = [one for one in evidence.matches if evidence.parallel or prominent(text, one.claim.quantity)]
+    barred = any(prominent(text, one.claim.quantity) for one in evidence.barriers)
     for relation in (Relation.CONFLICTS, Relation.BORDERLINE, Relation.AGREES):
         for match in evidence.having(relation):
             least = _least(relation, own=match in own, settled=bool(own) or barred)

@@ -68,6 +68,15 @@ def _of_names(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
         elif mine:
             reason = f"the claim speaks of “{mine[0]}”, the source does not"
             yield GateFailure(cause, reason, float(strengths[cause.value]["claim"]))
+        elif other and match.relation is Relation.CONFLICTS and not _stands_for_a_name(alignment):
+            reason = f"the source speaks of “{other[0]}”, the claim does not"
+            yield GateFailure(cause, reason, float(strengths[cause.value]["source"]))
+
+
+def _stands_for_a_name(alignment: Alignment) -> bool:
+    """Whether the claim has a pronoun, which may stand for a name that the source gives."""
+    pronouns = table("rules")["bystanders"]["pronouns"]
+    return any(word.text.lower() in pronouns for word in alignment.claim_reading.words)
 
 
 def _of_modality(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
@@ -144,11 +153,18 @@ def _named(period: Period | None) -> str:
 
 def _of_classes(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
     strengths = table("rules")["classes"]
-    source = match.source.quantity if match.source.stated else None
-    for found in contrasts(alignment.claim_reading, alignment.source_reading, match.claim.quantity, source):
+    ours = match.claim.quantity
+    theirs = match.source.quantity if match.source.stated else None
+    for found in contrasts(alignment.claim_reading, alignment.source_reading, ours, theirs):
         if found.theirs:
             reason = f"the claim counts “{found.ours}”, the source “{found.theirs}”"
+            yield GateFailure(found.cause, reason, float(strengths["clash"]))
         else:
             reason = f"the claim counts only “{found.ours}”"
-        kind = "clash" if found.theirs else "narrow"
-        yield GateFailure(found.cause, reason, float(strengths[kind]))
+            yield GateFailure(found.cause, reason, float(strengths["narrow"]))
+    if theirs is None or match.relation is not Relation.CONFLICTS:
+        return
+    for found in contrasts(alignment.source_reading, alignment.claim_reading, theirs, ours):
+        if not found.theirs:
+            reason = f"the source counts only “{found.ours}”"
+            yield GateFailure(found.cause, reason, float(strengths["source"]))
