@@ -14,7 +14,7 @@ from claimcheck.compare.words import tokenise
 from claimcheck.language import table
 from claimcheck.model import Interval, Kind, Quantity
 
-__all__ = ["PERCENT", "POINTS", "Scale", "dimension", "rate_stem", "rate_words", "scale_between"]
+__all__ = ["PERCENT", "POINTS", "Scale", "dimension", "factor_of", "rate_stem", "rate_words", "scale_between"]
 
 PERCENT = "percent"
 POINTS = "percentage_point"
@@ -103,6 +103,20 @@ def _physical(unit: str) -> str:
         return str(_registry().get_dimensionality(unit))
     except Exception:  # noqa: BLE001 - pint raises many kinds of error; an unknown unit is its own dimension
         return f"unit:{unit}"
+
+
+@cache
+def factor_of(one: str, other: str, target: str, *, divided: bool) -> float | None:
+    """Return what one unit times (or divided by) another comes to in a third; None where it is no such unit.
+
+    A kilometre divided by a kilometre per hour is an hour.
+    """
+    registry = _registry()
+    try:
+        left, right = registry.Quantity(1.0, one), registry.Quantity(1.0, other)
+        return float((left / right if divided else left * right).to(target).magnitude)
+    except Exception:  # noqa: BLE001 - as above
+        return None
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, permutations
 
-from claimcheck.compare.convert import PERCENT, POINTS, scale_between
+from claimcheck.compare.convert import PERCENT, POINTS, factor_of, scale_between
 from claimcheck.compare.figure import Figure, worked_out
 from claimcheck.model import Role, Trend
 
@@ -29,7 +29,8 @@ def derive(target: Figure, stated: Sequence[Figure]) -> Iterator[Figure]:
 
     Nothing below zero is yielded, and nothing worked out from one figure in two roles.
     """
-    for way in _WAYS.get(target.dimension, _AMOUNTS):
+    amounts = _PHYSICAL if target.dimension.startswith("[") else _AMOUNTS
+    for way in _WAYS.get(target.dimension, amounts):
         yield from (figure for figure in way(target, stated) if figure.value >= 0)
 
 
@@ -283,6 +284,42 @@ def _product(one: float, other: float) -> float:
     return one * other
 
 
+def _how_many(target: Figure, stated: Sequence[Figure]) -> Iterator[Figure]:
+    """Yield how many times one measured amount goes into another: cans of 5 gallons for 20."""
+    if target.dimension != "count":
+        return
+    for one, other in _alike(stated):
+        if one.dimension not in _COUNTED and one.value > other.value:
+            yield from _combine(_ratio, one, other, _kind(target), "how-many", "{0} over {1}")
+
+
+_COUNTED = _NO_PARTS | {"count"}
+
+
+def _paces(target: Figure, stated: Sequence[Figure]) -> Iterator[Figure]:
+    """Yield what two physical units make together: a distance over a speed is a time."""
+    physical = [figure for figure in stated if figure.dimension.startswith("[")]
+    for one, other in permutations(physical, _PAIR):
+        if one.dimension == other.dimension or not (one.unit and other.unit and target.unit):
+            continue
+        for divided, words in ((True, "{0} over {1}"), (False, "{0} times {1}")):
+            factor = factor_of(one.unit, other.unit, target.unit, divided=divided)
+            if factor:
+                work = _Pace(factor, divided=divided)
+                yield from _combine(work, one, other, _kind(target), "pace", words)
+
+
+class _Pace:
+    """One value times or over another, in the unit asked for."""
+
+    def __init__(self, factor: float, *, divided: bool) -> None:
+        self.factor = factor
+        self.divided = divided
+
+    def __call__(self, one: float, other: float) -> float:
+        return self.factor * (one / other if self.divided else one * other)
+
+
 Way = Callable[[Figure, Sequence[Figure]], Iterator[Figure]]
 _AMOUNTS: tuple[Way, ...] = (
     _sums,
@@ -293,7 +330,9 @@ _AMOUNTS: tuple[Way, ...] = (
     _earlier,
     _shared_out,
     _times,
+    _how_many,
 )
+_PHYSICAL: tuple[Way, ...] = (*_AMOUNTS, _paces)
 _WAYS: dict[str, tuple[Way, ...]] = {
     "share": (_share_of, _rest_shares, _relative_share, _change),
     "points": (_points,),

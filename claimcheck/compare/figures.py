@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from claimcheck.compare.align import Alignment
 from claimcheck.compare.figure import Figure
-from claimcheck.compare.following import best_derived, best_stated_sum
+from claimcheck.compare.following import OF_ONE_KIND, best_derived, best_stated_sum
 from claimcheck.compare.pairing import Match, candidates, choose, parallel, same_rate
 from claimcheck.compare.phrasing import gap_words, interval_words
-from claimcheck.compare.stated import as_mass, figures_of, quantified_figures
+from claimcheck.compare.stated import as_mass, as_money, figures_of, quantified_figures
 from claimcheck.compare.words import tokenise
 from claimcheck.language import table
 from claimcheck.model import Cause, Direction, Gap, Relation
@@ -60,6 +60,7 @@ def weigh(alignment: Alignment) -> FigureEvidence:
     """
     ours, theirs = figures_of(alignment.claim), figures_of(alignment.source)
     ours, theirs = as_mass(ours, theirs), as_mass(theirs, ours)
+    ours, theirs = as_money(ours, alignment.claim, theirs), as_money(theirs, alignment.source, ours)
     ours = sorted(ours + quantified_figures(alignment.claim), key=lambda figure: figure.quantity.start)
     words = [figure for figure in quantified_figures(alignment.source) if _all_or_none(figure)]
     found = list(candidates(alignment, ours, theirs + words))
@@ -94,11 +95,12 @@ def _all_or_none(figure: Figure) -> bool:
     return figure.tight.low == figure.tight.high
 
 
-def _better(match: Match | None, share: Match | None) -> Match | None:
-    """Return the one of two matches whose words fit better."""
-    if match is None or share is None:
-        return match or share
-    return share if share.fit > match.fit else match
+def _better(match: Match | None, worked_out: Match | None) -> Match | None:
+    """Return the one of two matches whose words fit better; a total is no match for one of its parts."""
+    if match is None or worked_out is None:
+        return match or worked_out
+    total = worked_out.source.rule in OF_ONE_KIND and match.relation is Relation.CONFLICTS
+    return worked_out if total or worked_out.fit > match.fit else match
 
 
 def _barriers(alignment: Alignment, figure: Figure, theirs: Sequence[Figure]) -> Iterator[Barrier]:

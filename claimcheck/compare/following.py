@@ -17,7 +17,7 @@ from claimcheck.compare.vicinity import affinity
 from claimcheck.language import table
 from claimcheck.model import Hedge, Quantity, Relation, Role
 
-__all__ = ["best_derived", "best_stated_sum"]
+__all__ = ["OF_ONE_KIND", "best_derived", "best_stated_sum"]
 
 
 def best_derived(alignment: Alignment, figure: Figure, theirs: Sequence[Figure]) -> Match | None:
@@ -27,11 +27,11 @@ def best_derived(alignment: Alignment, figure: Figure, theirs: Sequence[Figure])
 
 
 def _following(alignment: Alignment, figure: Figure, theirs: Sequence[Figure]) -> Iterator[Match]:
-    kin = [one for one in theirs if same_noun(alignment, figure, one) is not Noun.OTHER]
+    kin = _of_one_kind(alignment, figure, theirs, Noun.SAME, Noun.UNSAID)
     for other in derive(figure, theirs):
         if relation_of(figure, other) is not Relation.AGREES:
             continue
-        mixed = other.rule in _OF_ONE_KIND and not all(one in kin for one in _figures(other, theirs))
+        mixed = other.rule in OF_ONE_KIND and not all(one in kin for one in _figures(other, theirs))
         if _too_exact(figure, other) or (not mixed and _asked_for(alignment, figure, other)):
             fit = _fit(alignment, figure, other)
             yield Match(figure, other, fit, Noun.UNSAID, Relation.AGREES)
@@ -47,7 +47,16 @@ def _too_exact(figure: Figure, other: Figure) -> bool:
 
 
 # Sums of things of one kind: apples and pears do not add up to apples.
-_OF_ONE_KIND = frozenset({"derived.sum", "derived.difference", "derived.balance"})
+OF_ONE_KIND = frozenset({"derived.sum", "derived.difference", "derived.balance"})
+
+
+def _of_one_kind(
+    alignment: Alignment, figure: Figure, theirs: Sequence[Figure], *nouns: Noun
+) -> list[Figure]:
+    """Return the figures that count what a claim's does; two of other nouns where none does: geese and ducks."""
+    kin = [one for one in theirs if same_noun(alignment, figure, one) in nouns]
+    others = [one for one in theirs if one.dimension == figure.dimension]
+    return kin if kin or len(others) != _PAIR else others
 
 
 def _figures(other: Figure, theirs: Sequence[Figure]) -> list[Figure]:
@@ -59,10 +68,13 @@ def best_stated_sum(alignment: Alignment, figure: Figure, theirs: Sequence[Figur
 
     A part beside its whole states a share; a step from one figure to another states its size.
     """
+    kin = _of_one_kind(alignment, figure, theirs, Noun.SAME)
+    totals = _totals().search(_stretch(alignment.claim.text, figure.quantity)) is not None
     found = [
         Match(figure, other, _fit(alignment, figure, other), Noun.UNSAID, relation_of(figure, other))
         for other in derive(figure, theirs)
         if _as_good_as_stated(alignment.source.text, figure, other, theirs)
+        or (totals and other.rule in OF_ONE_KIND and all(one in kin for one in _figures(other, theirs)))
     ]
     return max(found, key=lambda match: match.fit, default=None)
 
@@ -95,6 +107,12 @@ def _part_of(text: str, share: Figure) -> bool:
     between = text[first.end : second.start]
     opening = " ".join(text[: first.start].split()[-_OPENING:]) if first is whole else ""
     return bool(links.search(between)) or bool(links.search(opening))
+
+
+@cache
+def _totals() -> re.Pattern[str]:
+    """Return the words by which a claim itself says that its figure is a total or a rest."""
+    return re.compile(rf"\b(?:{'|'.join(_rules()['totals'])})\b", re.IGNORECASE)
 
 
 @cache

@@ -68,15 +68,19 @@ def _of_names(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
         elif mine:
             reason = f"the claim speaks of “{mine[0]}”, the source does not"
             yield GateFailure(cause, reason, float(strengths[cause.value]["claim"]))
-        elif other and match.relation is Relation.CONFLICTS and not _stands_for_a_name(alignment):
+        elif other and _may_be_of_another(alignment, match):
             reason = f"the source speaks of “{other[0]}”, the claim does not"
             yield GateFailure(cause, reason, float(strengths[cause.value]["source"]))
 
 
-def _stands_for_a_name(alignment: Alignment) -> bool:
-    """Whether the claim has a pronoun, which may stand for a name that the source gives."""
+def _may_be_of_another(alignment: Alignment, match: Match) -> bool:
+    """Whether a name that only the source has may be whom it counts, and the claim another one.
+
+    A pronoun of the claim may stand for it, and a sum may bring several together.
+    """
     pronouns = table("rules")["bystanders"]["pronouns"]
-    return any(word.text.lower() in pronouns for word in alignment.claim_reading.words)
+    stands_for = any(word.text.lower() in pronouns for word in alignment.claim_reading.words)
+    return match.relation is Relation.CONFLICTS and not match.derived and not stands_for
 
 
 def _of_modality(alignment: Alignment, match: Match) -> Iterator[GateFailure]:

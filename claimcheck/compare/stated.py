@@ -11,7 +11,7 @@ from claimcheck.compare.figure import Figure, of_quantity
 from claimcheck.compare.quantifiers import quantified
 from claimcheck.model import Interval, Kind, Quantity, Role, Statement, Trend
 
-__all__ = ["as_mass", "figures_of", "quantified_figures"]
+__all__ = ["as_mass", "as_money", "figures_of", "quantified_figures"]
 
 
 def figures_of(statement: Statement) -> list[Figure]:
@@ -85,6 +85,23 @@ def as_mass(figures: list[Figure], others: Sequence[Figure]) -> list[Figure]:
 
 
 _STERLING = "money:GBP"
+
+
+def as_money(figures: list[Figure], statement: Statement, others: Sequence[Figure]) -> list[Figure]:
+    """Return the figures, a bare one ("the bill came to 10.46") in the one currency of the other sentence."""
+    currencies = {figure.unit for figure in others if figure.dimension.startswith("money:")}
+    if len(currencies) != 1 or not _PAID.search(statement.text):
+        return figures
+    unit = currencies.pop()
+    return [
+        of_quantity(replace(figure.quantity, kind=Kind.MONEY, unit=unit))
+        if figure.dimension == "count" and not figure.quantity.counted
+        else figure
+        for figure in figures
+    ]
+
+
+_PAID = re.compile(r"\b(?:bill|costs?|price|spent|spends?|paid|pays?|worth|sum of money)\b", re.IGNORECASE)
 
 
 def _unsigned(quantity: Quantity) -> Quantity:
