@@ -111,7 +111,7 @@ def choose(matches: Sequence[Match]) -> list[Match]:
 
 
 def parallel(alignment: Alignment, ours: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
-    """Whether the two sentences are one but for their figures, so that figures answer one another in order."""
+    """Whether two sentences are one but for their figures, which then answer one another in order."""
     words = [
         [word.stem for word in reading.words if not word.figure and not word.pause]
         for reading in (alignment.claim_reading, alignment.source_reading)
