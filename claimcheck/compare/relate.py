@@ -27,7 +27,8 @@ def compare(claim: Statement, source: Statement) -> Comparison:
     """
     alignment = align(claim, source)
     evidence = figures.weigh(alignment)
-    return settle(alignment, evidence, by_rules(alignment, evidence), _judged)
+    ruled = by_rules(alignment, evidence)
+    return settle(alignment, evidence, ruled, _judged) if ruled.rule == "wording" else ruled
 
 
 def by_rules(alignment: Alignment, evidence: FigureEvidence) -> Comparison:
