@@ -1,8 +1,8 @@
 """Arithmetic and bounds through ``compare``: word problems (awpnli), bounds put into them (nli_stress_num).
 
-Both sets ask for entailment, the gold guide for consistency: where a statement only bounds what the claim states
-exactly, the sets say unrelated and the guide says that both can be right ("at least 40" and 57). So an unrelated
-pair is met by any answer but a conflict; ``strict`` counts ``not_comparable`` alone.
+Both sets ask for entailment, the gold guide for consistency: where a statement only bounds what the claim
+states exactly, the sets say unrelated and the guide says that both can be right ("at least 40" and 57). So an
+unrelated pair is met by any answer but a conflict; ``strict`` counts ``not_comparable`` alone.
 """
 
 from __future__ import annotations
@@ -39,7 +39,9 @@ def judged(path: Path) -> Counter[tuple[str, Relation]]:
 
 def accuracy(counts: Counter[tuple[str, Relation]], *, strict: bool = False) -> float:
     """Return the share of labels met; an unrelated pair by any answer but a conflict, unless ``strict``."""
-    right = sum(count for (label, relation), count in counts.items() if _meets(label, relation, strict=strict))
+    right = sum(
+        count for (label, relation), count in counts.items() if _meets(label, relation, strict=strict)
+    )
     return right / counts.total()
 
 

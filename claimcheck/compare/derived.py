@@ -11,7 +11,7 @@ from itertools import combinations, permutations
 
 from claimcheck.compare.convert import PERCENT, POINTS, factor_of, scale_between
 from claimcheck.compare.figure import Figure, worked_out
-from claimcheck.model import Role, Trend
+from claimcheck.model import Interval, Role, Trend
 
 __all__ = ["derive"]
 
@@ -179,6 +179,18 @@ def _sums(target: Figure, stated: Sequence[Figure]) -> Iterator[Figure]:
         yield total
 
 
+def _margins(target: Figure, stated: Sequence[Figure]) -> Iterator[Figure]:
+    """Yield by how much a vote or a match was won: 112 to 98 is 14."""
+    for score in _of(stated, "score") if target.dimension == "count" else ():
+        low, high = score.quantity.interval.low, score.quantity.interval.high
+        if low is not None and high is not None:
+            point = Interval(high - low, high - low)
+            how = f"the margin of {_say(score)}"
+            yield Figure(
+                high - low, point, point, point, *_kind(target), score.parts, "derived.difference", how
+            )
+
+
 def _balances(target: Figure, stated: Sequence[Figure]) -> Iterator[Figure]:
     """Yield what is left of three amounts of which one at least was taken away: 9 and 3 more, 6 gone."""
     amounts = [figure for figure in _like(target, stated) if _bounded(figure)]
@@ -324,6 +336,7 @@ Way = Callable[[Figure, Sequence[Figure]], Iterator[Figure]]
 _AMOUNTS: tuple[Way, ...] = (
     _sums,
     _differences,
+    _margins,
     _balances,
     _parts,
     _wholes,

@@ -53,7 +53,7 @@ OF_ONE_KIND = frozenset({"derived.sum", "derived.difference", "derived.balance"}
 def _of_one_kind(
     alignment: Alignment, figure: Figure, theirs: Sequence[Figure], *nouns: Noun
 ) -> list[Figure]:
-    """Return the figures that count what a claim's does; two of other nouns where none does: geese and ducks."""
+    """Return the figures that count what a claim's does; where none does, the two of another kind."""
     kin = [one for one in theirs if same_noun(alignment, figure, one) in nouns]
     others = [one for one in theirs if one.dimension == figure.dimension]
     return kin if kin or len(others) != _PAIR else others

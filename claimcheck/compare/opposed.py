@@ -7,6 +7,7 @@ from claimcheck.compare.align import Pair as WordPair
 from claimcheck.compare.pairing import Match
 from claimcheck.compare.quantifiers import quantified
 from claimcheck.compare.reading import Reading, Unit
+from claimcheck.compare.trends import direction_beside
 from claimcheck.compare.vicinity import near
 from claimcheck.language import table
 from claimcheck.model import Quantity, Statement
@@ -31,7 +32,18 @@ def opposed_words(alignment: Alignment, match: Match) -> tuple[str, str] | None:
         closeness = min(ours.get(pair.claim.at, 0.0), theirs.get(pair.source.at, 0.0))
         if closeness >= least and (best is None or closeness > best[0]):
             best = closeness, pair
-    return (_said(best[1].claim), _said(best[1].source)) if best else None
+    if best:
+        return _said(best[1].claim), _said(best[1].source)
+    return _other_ways(alignment, match)
+
+
+def _other_ways(alignment: Alignment, match: Match) -> tuple[str, str] | None:
+    """Return the words right beside two figures of which one goes up and the other down."""
+    ours = direction_beside(alignment.claim_reading, match.claim.quantity)
+    theirs = direction_beside(alignment.source_reading, match.source.quantity)
+    if ours and theirs and ours[1] is not theirs[1]:
+        return ours[0], theirs[0]
+    return None
 
 
 def _denies(reading: Reading, statement: Statement) -> bool:

@@ -74,7 +74,7 @@ class Match:
             + rules["kin"] * self.kin
             + rules["time"][self.time]
             + rules["sole"] * self.sole
-            - rules["size"] * self.decades
+            - rules["size"] * min(self.decades, rules["size_most"])
         )
 
     @property
@@ -112,14 +112,15 @@ def choose(matches: Sequence[Match]) -> list[Match]:
 
 def parallel(alignment: Alignment, ours: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
     """Whether two sentences are one but for their figures, which then answer one another in order."""
-    words = [
+    ours_words, their_words = (
         [word.stem for word in reading.words if not word.figure and not word.pause]
         for reading in (alignment.claim_reading, alignment.source_reading)
-    ]
+    )
     sorts = [[figure.dimension for figure in figures] for figures in (ours, theirs)]
     if sorts[0] != sorts[1]:
         return False
-    return SequenceMatcher(None, *words, autojunk=False).ratio() >= _rules()["parallel"]
+    alike = SequenceMatcher(None, ours_words, their_words, autojunk=False).ratio()
+    return alike >= float(_rules()["parallel"])
 
 
 def candidates(alignment: Alignment, ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[Match]:

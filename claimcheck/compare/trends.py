@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimcheck.compare.align import Alignment
-from claimcheck.compare.vicinity import affinity
+from claimcheck.compare.reading import Reading
+from claimcheck.compare.vicinity import affinity, near
 from claimcheck.language import table
 from claimcheck.model import Hedge, Interval, Kind, Quantity, Role, Statement, Trend
 
-__all__ = ["Move", "moves"]
+__all__ = ["Move", "direction_beside", "moves"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEGATED = frozenset({"not", "no", "never", "hardly", "barely", "scarcely", "nor", "without"})
@@ -75,6 +76,19 @@ def _than_then(text: str, match: re.Match[str]) -> bool:
 
 
 _REACH = 140
+
+
+def direction_beside(reading: Reading, quantity: Quantity) -> tuple[str, Trend] | None:
+    """Return the word right beside a figure that tells which way it goes, and that way; None without one."""
+    least = table("rules")["trends"]["beside"]
+    found = [
+        (close, reading.words[at].text, trend)
+        for at, close in near(reading, quantity).items()
+        if least <= close < 1.0
+        and (trend := _directions().get(reading.words[at].text.lower())) is not None
+        and reading.words[at].text.lower() not in _comparatives()
+    ]
+    return max(found)[1:] if found else None
 
 
 @cache

@@ -25,7 +25,12 @@ def outcomes(claim: str, source: str) -> dict[str, list[float]]:
         ("58 percent", "42 percent recovered.", "derived.rest-share", 58),
         ("25 percent", "Rents rose from 800 euros to 1,000 euros.", "derived.change", 25),
         ("1.3 percentage points", "It fell from 8.8 percent to 7.5 percent.", "derived.points", 1.3),
-        ("three times as many", "The plant makes 9,000 pumps and its rival 3,000 pumps.", "derived.multiple", 3),
+        (
+            "three times as many",
+            "One makes 9,000 pumps, one 3,000 pumps.",
+            "derived.multiple",
+            3,
+        ),
         ("57 people", "It killed 12 people and injured 45 people.", "derived.sum", 57),
         ("240 people", "Of 300 people 60 people left.", "derived.difference", 240),
         ("60 jobs", "Of 300 jobs a fifth will go.", "derived.part", 60),

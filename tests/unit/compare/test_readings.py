@@ -66,16 +66,25 @@ WIDER = [("", "about "), ("nearly ", "about "), ("more than ", "at least "), ("f
 
 @given(st.integers(1, 10**7), st.sampled_from(WIDER))
 def test_a_wider_hedge_covers_what_the_narrower_covers(number: int, hedges: tuple[str, str]) -> None:
-    narrow, wide = (tight(only(f"{hedge}{number:,} people")) for hedge in hedges)
+    sentences = [f"The pit employs {hedge}{number:,} miners." for hedge in hedges]
+    narrow, wide = (tight(only(sentence)) for sentence in sentences)
     assert wide.low is None or (narrow.low is not None and wide.low <= narrow.low)
     assert wide.high is None or (narrow.high is not None and wide.high >= narrow.high)
 
 
 @given(st.integers(1, 10**7), st.sampled_from([hedge for hedge in Hedge if hedge is not Hedge.RANGE]))
 def test_the_loose_reading_covers_the_tight_one(number: int, hedge: Hedge) -> None:
-    exact = only(f"{number:,} people")
+    exact = only(f"The pit employs {number:,} miners.")
     quantity = Quantity(
-        exact.text, 0, exact.end, exact.value, exact.interval, hedge, "count", exact.kind, exact.precision
+        exact.text,
+        exact.start,
+        exact.end,
+        exact.value,
+        exact.interval,
+        hedge,
+        "count",
+        exact.kind,
+        exact.precision,
     )
     narrow, wide = tight(quantity), loose(quantity)
     assert wide.low is None or (narrow.low is not None and wide.low <= narrow.low)
