@@ -11,14 +11,16 @@ __all__ = ["finite_at", "is_clause", "subject_of", "words_of"]
 
 _WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
 _BREAK = re.compile(r"[,;:–—(]")
+_ASIDE = re.compile(r"\s*[,(]")
+_NOUN_PHRASE = 9  # words of one that is worth repeating
 _SUBJECT = 12  # words of a subject, at most
 _LEAD_IN = re.compile(r"[^,\"]{2,80},\s+")
 _PARTICIPLE_LENGTH = 5
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(table("clauses")[name])
+def _words(*names: str) -> frozenset[str]:
+    return frozenset(word for name in names for word in table("clauses")[name])
 
 
 def words_of(clean: str) -> list[re.Match[str]]:
@@ -64,7 +66,8 @@ def subject_of(clean: str) -> str:
         start = lead_in.end()
     words = words_of(clean[start : start + 200])
     at = finite_at(words)
-    if not at or words[0].group().lower() in _words("no_subject"):
+    if not at or words[0].group().lower() in _words("no_subject", "dependent"):
         return ""
     # An aside between subject and verb is left out: "Coale, in his turn, told".
-    return clean[start + words[0].start() : start + words[at - 1].end()].partition(",")[0]
+    subject = _ASIDE.split(clean[start + words[0].start() : start + words[at - 1].end()], maxsplit=1)[0]
+    return subject if subject.count(" ") < _NOUN_PHRASE else ""

@@ -48,6 +48,7 @@ def clutter_of_blocks(text: str, found: Sequence[Block]) -> list[str]:
     ]
     for first, last in _letters(found, clean):
         kinds[first : last + 1] = ["support"] * (last + 1 - first)
+    _mark_captions(found, clean, kinds)
     _mark_lists(found, clean, kinds)
     return kinds
 
@@ -67,6 +68,15 @@ def _letters(found: Sequence[Block], clean: list[str]) -> Iterable[tuple[int, in
         if last > at:
             yield at, last
         at = last + 1
+
+
+def _mark_captions(found: Sequence[Block], clean: list[str], kinds: list[str]) -> None:
+    """Mark the short paragraph before a line that only names who took a picture."""
+    longest = table("clutter")["credit"]["caption"]
+    for index in range(1, len(found)):
+        is_credit = kinds[index] == "caption" and _signal("credit", "lines").search(clean[index])
+        if is_credit and found[index - 1].end - found[index - 1].start <= longest:
+            kinds[index - 1] = kinds[index - 1] or "caption"
 
 
 def _mark_lists(found: Sequence[Block], clean: list[str], kinds: list[str]) -> None:

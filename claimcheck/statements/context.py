@@ -11,7 +11,7 @@ from functools import cache
 
 from claimcheck.language import table
 from claimcheck.quantities import extract_quantities
-from claimcheck.statements.clauses import subject_of
+from claimcheck.statements.clauses import finite_at, subject_of, words_of
 from claimcheck.text import normalise
 
 __all__ = ["Thread"]
@@ -22,12 +22,14 @@ _PERSON = re.compile(r"[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]*|de|van|von|al|bin|el|da
 # The first five letters of a long word: "released" and "release" share them.
 _LONG_WORD = re.compile(r"\b[a-zA-Z]{5}")
 _KEPT = 6  # persons and sentences that are remembered
-_SUBJECT_LENGTH = 90  # characters; a longer "subject" is a reading gone wrong
+_PRONOUNS = ("personal", "other_pronouns", "pointing", "pronouns")
+# A subject with a name of two words: "Psychology major Amneh Jafari", "Matthew Ingram of the Globe".
+_NAMED = re.compile(r"(?:[^\W_].*? )?(?P<name>[A-Z][\w'-]+ [A-Z][\w'-]+)(?: (?:of|from|at|in) .*)?")
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(table("clauses")[name])
+def _words(*names: str) -> frozenset[str]:
+    return frozenset(word for name in names for word in table("clauses")[name])
 
 
 @cache
@@ -50,16 +52,18 @@ class Thread:
         self._persons: list[str] = []
         self._recent = [title] if title else []
 
-    def context(self, part: str, speaker: str = "") -> str:
-        """Return what a part of a sentence needs to stand alone, pieces divided by "; "; often nothing."""
+    def context(self, part: str, speaker: str = "", *, by_speaker: bool = False) -> str:
+        """Return what a part of a sentence needs to stand alone, pieces divided by "; "; often nothing.
+
+        ``by_speaker`` is true where the part opens with the words that name who says it ("He said").
+        """
         clean = normalise(part).strip("\" '")
         pieces = []
-        first = _FIRST_WORD.search(clean)
-        opening = first.group().lower() if first else ""
+        opening = _opening(clean)
         if opening in _words("personal"):
-            pieces.append(self._person(speaker))
-        elif opening in _words("other_pronouns"):
-            pieces.append(self._subject)
+            pieces.append(speaker if by_speaker else self._person(speaker))
+        elif opening in _words("other_pronouns") or (opening in _words("pointing") and _stands_alone(clean)):
+            pieces.append("" if _surname(self._subject) in map(_surname, self._persons) else self._subject)
         elided = _elided().search(clean)
         if elided:
             pieces.append(self._figure(clean))
@@ -71,15 +75,10 @@ class Thread:
         """Take in a sentence that has been read, and who says it."""
         clean = normalise(sentence)
         subject = speaker if clean.lstrip().startswith('"') else subject_of(clean)
-        opening = subject.split(" ", 1)[0].lower()
-        if subject and len(subject) <= _SUBJECT_LENGTH and not self._is_pronoun(opening):
+        if _opening(subject or clean) not in _words(*_PRONOUNS):
             self._subject = subject
         self._remember_persons(clean, subject, speaker)
         self._recent = [*self._recent[-_KEPT:], sentence]
-
-    @staticmethod
-    def _is_pronoun(word: str) -> bool:
-        return word in _words("personal") or word in _words("other_pronouns") or word in _words("pronouns")
 
     def _remember_persons(self, clean: str, subject: str, speaker: str) -> None:
         """Move the persons a sentence names to the front, its subject last and so foremost."""
@@ -95,14 +94,19 @@ class Thread:
         if _PERSON.fullmatch(subject) and _surname(subject) in known:
             names.append(subject)
         for name in names:
-            short = name.removesuffix("'s")
+            short = name.removesuffix("'s").rstrip(".")
             same = [kept for kept in self._persons if _surname(kept) == _surname(short)]
             self._persons = [kept for kept in self._persons if kept not in same]
             self._persons.append(max([short, *same], key=len))
         self._persons = self._persons[-_KEPT:]
 
     def _person(self, speaker: str) -> str:
-        """Return the person last named; in what a speaker says, it's another than the speaker."""
+        """Return the person that the sentence before is about, or the last named; never who is speaking."""
+        if not speaker:
+            known = [name for name in self._persons if _surname(name) == _surname(self._subject)]
+            named = _NAMED.fullmatch(self._subject)
+            if known or named:
+                return known[-1] if known else named["name"] if named else ""
         others = [name for name in self._persons if _surname(name) != _surname(speaker)]
         return others[-1] if others else self._subject
 
@@ -115,7 +119,17 @@ class Thread:
 
 
 def _surname(name: str) -> str:
-    return name.removesuffix("'s").rpartition(" ")[2]
+    return name.rstrip(".").removesuffix("'s").rpartition(" ")[2]
+
+
+def _opening(clean: str) -> str:
+    first = _FIRST_WORD.search(clean)
+    return first.group().lower() if first else ""
+
+
+def _stands_alone(clean: str) -> bool:
+    """Tell whether a pointing word has no noun: "This was", not "This year"."""
+    return finite_at(words_of(clean[:60])) == 1
 
 
 def _stems(words: str) -> set[str]:

@@ -58,7 +58,9 @@ def extract_statements(
         speaker = speaker_of(attributions, part.start, part.end)
         said_by = speaker.name if speaker else ""
         if score >= min_score:
-            statement = statement_of(words, document.published, thread.context(words, said_by))
+            opens = speaker is not None and speaker.span is not None and speaker.span[0] == part.start
+            context = thread.context(words, said_by, by_speaker=opens)
+            statement = statement_of(words, document.published, context)
             period = _period(statement, before[1] if before[0] == part.sentence else None)
             before = (part.sentence, period)
             statements.append(
