@@ -106,6 +106,9 @@ def _named(alignment: Alignment) -> dict[str, float]:
     return {
         "names_left": float(len(unmatched(claim.units, alignment.claim_left))),
         "source_names_left": float(len(unmatched(source.units, alignment.source_left))),
+        "names matched": float(
+            len({pair.claim.group for pair in alignment.matched if pair.claim.sort is Sort.NAME})
+        ),
         "names": float(len({unit.group for unit in claim.units if unit.sort is Sort.NAME})),
         "places_shared": float(len(ours & theirs)),
         "places_new": float(len(ours - theirs)),

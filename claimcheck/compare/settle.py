@@ -32,8 +32,9 @@ def settle(
     ``ruled`` is what the rules alone say; ``by_figures`` tells a match as a comparison.
     """
     likely = chances(evidence_of(alignment, figures, ruled))
+    likely_as_ruled = likely[_counted_as(ruled.relation)] + table("stance")["settle"]["margin"]
     for relation, chance in sorted(likely.items(), key=lambda item: -item[1]):
-        if chance < table("stance")["settle"]["least"][relation.value]:
+        if chance < table("stance")["settle"]["least"][relation.value] or chance < likely_as_ruled:
             continue
         found = _explained(relation, alignment, figures, ruled, by_figures)
         if found:
@@ -60,11 +61,12 @@ def _explained(
 def _conflict(
     alignment: Alignment, figures: FigureEvidence, ruled: Comparison, by_figures: _Judge
 ) -> Comparison | None:
-    apart = figures.having(Relation.CONFLICTS)
+    rules = table("stance")["settle"]
+    apart = [match for match in figures.having(Relation.CONFLICTS) if match.score >= rules["apart"]]
     if apart:
         return by_figures(apart[0])
-    clashes = stance.judge(alignment).clashes
-    if not clashes:
+    clashes = [one for one in stance.judge(alignment).clashes if one.strength >= rules["clash"]]
+    if not clashes or not _of_one_thing(alignment):
         return None
     reasons = tuple(dict.fromkeys(clash.reason for clash in clashes))
     return _of_words(ruled, Relation.CONFLICTS, None, f"wording.{clashes[0].rule}", reasons)
@@ -77,7 +79,17 @@ def _agreement(
         met = figures.having(relation)
         if met:
             return by_figures(met[0])
+    if not _of_one_thing(alignment):
+        return None
     return _of_words(ruled, Relation.AGREES, None, "wording.agrees", (stance.said_alike(alignment),))
+
+
+def _of_one_thing(alignment: Alignment) -> bool:
+    """Whether enough of the claim is met by the source, a name or a verb among it, to speak of one fact."""
+    rules = table("stance")["settle"]
+    told = stance.judge(alignment).features
+    bound = told["names matched"] or told["places_shared"] or told["verbs matched"]
+    return told["matched"] >= rules["matched"] and told["claim_covered"] >= rules["covered"] and bool(bound)
 
 
 def _not_comparable(alignment: Alignment, figures: FigureEvidence, ruled: Comparison) -> Comparison:
