@@ -111,6 +111,10 @@ def _phrases() -> Iterator[tuple[str, str, str]]:
         yield from _labelled(section, table("cues")[section])
     for section in ("negation", "denial", "reporting", "focus"):
         yield from ((phrase, section, section) for phrase in table("cues")[section]["words"])
+    for topic, events in table("events").items():
+        yield from (
+            (phrase, "events", f"{topic}:{label}") for label, entries in events.items() for phrase in entries
+        )
     for label, step in table("cues")["steps"].items():
         yield from ((phrase, "steps", f"{label}:{rank}") for rank, phrase in enumerate(step["order"]))
 
