@@ -148,11 +148,12 @@ def _stratum(example: Example) -> tuple[int, int]:
 def fitted(examples: Sequence[Example], names: Sequence[str]) -> HistGradientBoostingClassifier:
     """Return trees fitted to examples."""
     model = HistGradientBoostingClassifier(
-        max_iter=90,
-        learning_rate=0.08,
+        max_iter=160,
+        learning_rate=0.06,
         max_leaf_nodes=8,
-        min_samples_leaf=30,
+        min_samples_leaf=80,
         l2_regularization=2.0,
+        max_features=0.2,
         random_state=SEED,
     )
     return model.fit(matrix(examples, names), [one.relation for one in examples], weights(examples))
