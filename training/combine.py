@@ -148,8 +148,8 @@ def _stratum(example: Example) -> tuple[int, int]:
 def fitted(examples: Sequence[Example], names: Sequence[str]) -> HistGradientBoostingClassifier:
     """Return trees fitted to examples."""
     model = HistGradientBoostingClassifier(
-        max_iter=160,
-        learning_rate=0.06,
+        max_iter=110,
+        learning_rate=0.08,
         max_leaf_nodes=8,
         min_samples_leaf=80,
         l2_regularization=2.0,

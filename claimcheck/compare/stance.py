@@ -86,7 +86,7 @@ def _decide(
     if clash >= rules["clash"]:
         return Relation.CONFLICTS, None, clash, tuple(one.reason for one in clashes)
     covered = numbers["claim_covered"]
-    if covered >= rules["covered"]:
+    if covered >= rules["covered"] and _says_as_much(numbers):
         return Relation.AGREES, None, covered * (1 - gate), (said_alike(alignment),)
     cause = failures[0].cause if failures else Cause.MEASURE
     return Relation.NOT_COMPARABLE, cause, rules["unsure"], (unsaid(alignment),)
@@ -96,6 +96,15 @@ def unsaid(alignment: Alignment) -> str:
     """Return in words what of the claim the source does not speak of."""
     left = [unit.text for unit in alignment.claim_left if not unit.reporting]
     return f"the source does not speak of {quoted(left)}" if left else "the source speaks of something else"
+
+
+def _says_as_much(numbers: dict[str, float]) -> bool:
+    """Whether the source meets what the claim asserts: enough of its words, and a verb where it has one."""
+    rules = table("stance")["decide"]
+    deed = not numbers["verbs"] or numbers["verbs matched"] or numbers["main same"]
+    return numbers["matched"] >= rules["matched"] and bool(
+        deed or numbers["claim_covered"] >= rules["copied"]
+    )
 
 
 def said_alike(alignment: Alignment) -> str:

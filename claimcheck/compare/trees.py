@@ -13,23 +13,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import TypeAlias
 
-__all__ = ["Trees", "load_trees"]
+__all__ = ["Tree", "Trees", "grown", "load_trees"]
 
-_Node = list[float]
+Tree: TypeAlias = "float | tuple[int, float, Tree, Tree]"
 
 
 @dataclass(frozen=True)
 class Trees:
     """The trees of one file: ``features`` in the order of their numbers, ``answers``, ``starts``, ``trees``.
 
+    ``trees`` are those of each answer; a tree is a leaf's value or (feature, threshold, left, right).
     ``identity`` names the file's content, for the record of a comparison.
     """
 
     features: tuple[str, ...]
     answers: tuple[str, ...]
     starts: tuple[float, ...]
-    trees: tuple[tuple[list[_Node], ...], ...]
+    trees: tuple[tuple[Tree, ...], ...]
     identity: str
 
     def chances(self, evidence: Mapping[str, float]) -> dict[str, float]:
@@ -47,12 +49,20 @@ class Trees:
         return {answer: weight / sum(weights) for answer, weight in zip(self.answers, weights, strict=True)}
 
 
-def _reached(tree: list[_Node], values: list[float]) -> float:
-    node = tree[0]
-    while len(node) > 1:
-        feature, threshold, left, right = node
-        node = tree[int(left if values[int(feature)] <= threshold else right)]
-    return node[0]
+def _reached(tree: Tree, values: list[float]) -> float:
+    while not isinstance(tree, float):
+        feature, threshold, left, right = tree
+        tree = left if values[feature] <= threshold else right
+    return tree
+
+
+def grown(nodes: list[list[float]], at: int = 0) -> Tree:
+    """Return the tree that a flat list of nodes stands for, from the node at an index on."""
+    node = nodes[at]
+    if len(node) == 1:
+        return float(node[0])
+    feature, threshold, left, right = node
+    return int(feature), float(threshold), grown(nodes, int(left)), grown(nodes, int(right))
 
 
 @cache
@@ -63,6 +73,6 @@ def load_trees(name: str) -> Trees:
         features=tuple(data["features"]),
         answers=tuple(data["answers"]),
         starts=tuple(data["starts"]),
-        trees=tuple(tuple(trees) for trees in data["trees"]),
+        trees=tuple(tuple(grown(nodes) for nodes in trees) for trees in data["trees"]),
         identity=data["identity"],
     )
