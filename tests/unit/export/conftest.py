@@ -68,15 +68,15 @@ def statement(text: str, day: dt.date, speaker: str = "") -> Statement:
 
 
 def _record_of(
-    claim: str = CLAIM,
-    quote: str = QUOTE,
+    more: str = "",
     note: str = "",
     url: str = "https://example.org/article",
     **article: str,
 ) -> Record:
-    """Return a record of one claim beside one source; all other text is in the article's metadata."""
+    """Return a record of one claim beside one source; both quotes go on with ``more``."""
     day = dt.date(2025, 9, 11)
-    ours, theirs = statement(claim, day, article.pop("speaker", "")), statement(quote, day, "Rights groups")
+    claim, quote = CLAIM + more, QUOTE + more
+    ours, theirs = statement(CLAIM, day, article.pop("speaker", "")), statement(QUOTE, day, "Rights groups")
     read = Document(claim, published=day, url=url, sha256="a" * 64, **article)  # type: ignore[arg-type]
     source = Document(
         quote,
@@ -88,6 +88,7 @@ def _record_of(
         sha256="b" * 64,
     )
     compared = compare(ours, theirs)
+    ours, theirs = replace(ours, text=claim), replace(theirs, text=quote)
     finding = Finding(ours, Verdict(compared.relation), ((Candidate(1, theirs, 1, source, 1.0), compared),))
     flagged = Review(1, 1, NOON, "ann", Decision.FLAG, note=note)
     check = StoredCheck(1, 2, replace(read, text=""), NOON, NOON, "en-0", "hash")
