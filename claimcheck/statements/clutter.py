@@ -48,6 +48,7 @@ def clutter_of_blocks(text: str, found: Sequence[Block]) -> list[str]:
     ]
     for first, last in _letters(found, clean):
         kinds[first : last + 1] = ["support"] * (last + 1 - first)
+    _mark_rows(found, kinds)
     _mark_captions(found, clean, kinds)
     _mark_lists(found, clean, kinds)
     return kinds
@@ -68,6 +69,13 @@ def _letters(found: Sequence[Block], clean: list[str]) -> Iterable[tuple[int, in
         if last > at:
             yield at, last
         at = last + 1
+
+
+def _mark_rows(found: Sequence[Block], kinds: list[str]) -> None:
+    """Mark a table's rows: without the words above its columns a row states nothing."""
+    for index, block in enumerate(found):
+        if block.kind is BlockKind.ROW:
+            kinds[index] = kinds[index] or "table"
 
 
 def _mark_captions(found: Sequence[Block], clean: list[str], kinds: list[str]) -> None:

@@ -86,13 +86,13 @@ def _kinds(document: Document, found: Sequence[Block]) -> list[str]:
 
 
 def _headline(text: str, found: Sequence[Block], kinds: Sequence[str]) -> str:
-    """Return the first headline of a document that has no title of its own."""
-    headlines = (
-        text[block.start : block.end]
-        for block, kind in zip(found, kinds, strict=True)
-        if block.kind is BlockKind.HEADLINE and not kind
-    )
-    return next(headlines, "")
+    """Return the first headline above the report's first paragraph, for a document without a title."""
+    for block, kind in zip(found, kinds, strict=True):
+        if not kind and block.kind is BlockKind.HEADLINE:
+            return text[block.start : block.end]
+        if not kind and block.kind is BlockKind.PARAGRAPH:
+            break
+    return ""
 
 
 def _period(statement: Statement, before: Period | None) -> Period | None:

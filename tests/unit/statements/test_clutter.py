@@ -99,3 +99,15 @@ def test_lines_of_100_000_characters_take_no_time() -> None:
         kinds(line)
         clutter_of(line)
         assert time.perf_counter() - begun < 3
+
+
+def test_rows_of_a_table_state_nothing_by_themselves() -> None:
+    found = kinds("Province\tDead\nOsk\t84\n\nIn all, 84 people died.")
+    assert list(found.values()) == ["table", "table", ""]
+
+
+def test_the_short_paragraph_above_a_credit_is_its_caption() -> None:
+    found = kinds(
+        "The dam broke on Monday.\n\nThe mayor at the dam.\n\nImage: Anna Berg.\n\nTwo people died."
+    )
+    assert list(found.values()) == ["", "caption", "caption", ""]

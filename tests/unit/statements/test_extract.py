@@ -65,3 +65,19 @@ def test_a_bare_sentence_speaks_of_the_day_it_was_written() -> None:
     assert statement.as_of == dt.date(2024, 9, 1)
     assert statement.period is not None
     assert not statement.period.explicit
+
+
+def test_the_headline_above_the_report_stands_in_for_a_title() -> None:
+    text = "Dams of Orland fail\n\nThe engineers were sacked in May.\n\nYour email\n\nThey had warned twice."
+    contexts = {found.text: found.context for found in extract_statements(Document(text), min_score=0)}
+    assert contexts["The engineers were sacked in May."] == "Dams of Orland fail"
+    assert "Your email" not in contexts["They had warned twice."]
+
+
+def test_a_line_without_a_full_stop_can_be_a_claim() -> None:
+    assert texts(Document("Unemployment fell to 3.2% in May")) == ["Unemployment fell to 3.2% in May"]
+
+
+def test_lines_wrapped_by_hand_are_read_as_one_sentence() -> None:
+    text = "The flood that struck the province in the night of 6\nMarch has killed 84 people, officials said."
+    assert texts(Document(text)) == [text]
