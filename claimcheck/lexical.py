@@ -6,57 +6,33 @@ Full text weighs rare words; letters in fours see through inflections, compounds
 from __future__ import annotations
 
 import re
-import sqlite3
-import threading
 from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["letter_likeness", "rare_words", "stems", "text_expression"]
+__all__ = ["letter_likeness", "rare_words", "text_expression"]
 
 _WORD = re.compile(r"\w+")
-_TOKENIZER = "porter unicode61 remove_diacritics 2"
 _LONGEST = 4000  # characters looked at; claims are shorter, and hostile lines must not cost more
+_ASKED = 100  # distinct words of a text that are asked for, for the same reason
 _GRAM = 4
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _SPACE = np.uint64(ord(" "))
 
-_local = threading.local()
 
-
-def stems(words: Sequence[str]) -> list[str]:
-    """Return each word as full text keeps it, "" where it keeps nothing of it.
-
-    SQLite itself is asked, so that this never differs from what the desk's full text does.
-    """
-    connection = getattr(_local, "connection", None)
-    if connection is None:
-        connection = _local.connection = sqlite3.connect(":memory:", isolation_level=None)
-        connection.execute(f"CREATE VIRTUAL TABLE words USING fts5 (word, tokenize = '{_TOKENIZER}')")
-        connection.execute("CREATE VIRTUAL TABLE terms USING fts5vocab (words, instance)")
-    connection.execute("BEGIN")
-    connection.executemany("INSERT INTO words (rowid, word) VALUES (?, ?)", enumerate(words, 1))
-    found = dict(connection.execute("SELECT doc, term FROM terms"))
-    connection.execute("ROLLBACK")
-    return [found.get(number, "") for number in range(1, len(words) + 1)]
-
-
-def rare_words(
-    text: str, frequency: Callable[[Sequence[str]], dict[str, int]], most: int, budget: int
-) -> list[str]:
+def rare_words(text: str, frequency: Callable[[str], int], most: int, budget: int) -> list[str]:
     """Return the text's words that fewest statements have, rarest first.
 
-    ``frequency`` maps stems to the number of statements that have them; at most ``most`` words come back,
-    and together no more than ``budget`` statements have them (the rarest word always comes).
+    ``frequency`` says how many statements have a word; those that none has are left out. At most ``most``
+    come back, and together no more than ``budget`` statements have them (the rarest word always comes).
     """
-    words = list(dict.fromkeys(word.casefold() for word in _WORD.findall(text[:_LONGEST])))
-    of_word = dict(zip(words, stems(words), strict=True))
-    counts = frequency(sorted(set(of_word.values())))
+    words = dict.fromkeys(word.casefold() for word in _WORD.findall(text[:_LONGEST]))
+    counts = {word: frequency(word) for word in list(words)[:_ASKED]}
     chosen: list[str] = []
     spent = 0
-    for word in sorted((word for word in words if of_word[word] in counts), key=lambda w: counts[of_word[w]]):
-        spent += counts[of_word[word]]
+    for word in sorted(filter(counts.get, counts), key=counts.__getitem__):
+        spent += counts[word]
         if len(chosen) == most or (chosen and spent > budget):
             break
         chosen.append(word)

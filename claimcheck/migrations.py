@@ -78,7 +78,6 @@ def _sources(db: Database) -> None:
         "CREATE INDEX statements_by_hash ON statements (embed_hash)",
         """CREATE VIRTUAL TABLE statement_text USING fts5 (
             text, context, content = '', tokenize = 'porter unicode61 remove_diacritics 2')""",
-        "CREATE VIRTUAL TABLE statement_terms USING fts5vocab (statement_text, row)",
         """CREATE TABLE embedders (
             id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, dimension INTEGER NOT NULL)""",
         """CREATE TABLE vectors (

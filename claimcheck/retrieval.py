@@ -32,7 +32,7 @@ _BATCH = 4096  # statements embedded or appended at a time
 _WORDS_WEIGHT = 0.15
 _LETTERS_WEIGHT = 0.15
 _MOST_WORDS = 20
-_MOST_MATCHES = 40_000  # rows that full text may have to score for one query
+_MOST_MATCHES = 10_000  # rows that full text may have to score for one query
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +151,15 @@ class Retriever:
 
     def _by_words(self, text: str) -> dict[int, float]:
         """Return what full text finds, its BM25 as a share of the best one's."""
-        frequency = self._store.statements.frequency
-        chosen = rare_words(text, frequency, most=_MOST_WORDS, budget=_MOST_MATCHES)
+        chosen = rare_words(text, self._frequency, most=_MOST_WORDS, budget=_MOST_MATCHES)
         if not chosen:
             return {}
         found = self._store.statements.match(text_expression(chosen), _POOL)
         best = max((score for _, score in found), default=0.0)
         return {number: score / best if best > 0 else 0.0 for number, score in found}
+
+    def _frequency(self, word: str) -> int:
+        return self._store.statements.frequency(word, _MOST_MATCHES + 1)
 
     def _cosines(self, ids: Sequence[int], vector: Vectors) -> dict[int, float]:
         """Return the inner product with the query of statements that only full text found."""

@@ -11,6 +11,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from claimcheck.lexical import text_expression
 from claimcheck.model import Statement
 from claimcheck.store.codec import from_json, to_json
 from claimcheck.store.desk import Desk
@@ -118,16 +119,14 @@ class Statements:
         )
         return [(row["rowid"], row["score"]) for row in rows]
 
-    def frequency(self, terms: Sequence[str]) -> dict[str, int]:
-        """Return how many statements have each stem; stems that none has are left out."""
-        found = {}
-        for some in _parts(terms):
-            marks = ", ".join("?" * len(some))
-            for row in self._desk.rows(
-                f"SELECT term, doc FROM statement_terms WHERE term IN ({marks})", some
-            ):
-                found[row["term"]] = row["doc"]
-        return found
+    def frequency(self, word: str, most: int) -> int:
+        """Return how many statements have a word, counting no further than ``most``."""
+        row = self._desk.row(
+            """SELECT count(*) AS n FROM
+            (SELECT 1 FROM statement_text WHERE statement_text MATCH ? LIMIT ?)""",
+            (text_expression([word]), most),
+        )
+        return int(row["n"]) if row else 0
 
     def counts(self) -> Counts:
         """Return what there is to search, as of one moment."""
