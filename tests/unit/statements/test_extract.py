@@ -68,10 +68,10 @@ def test_a_bare_sentence_speaks_of_the_day_it_was_written() -> None:
 
 
 def test_the_headline_above_the_report_stands_in_for_a_title() -> None:
-    text = "Dams of Orland fail\n\nThe engineers were sacked in May.\n\nYour email\n\nThey had warned twice."
+    text = "Dams of Orland fail\n\nThe engineers were sacked last year.\n\nYour email\n\nThey had warned."
     contexts = {found.text: found.context for found in extract_statements(Document(text), min_score=0)}
-    assert contexts["The engineers were sacked in May."] == "Dams of Orland fail"
-    assert "Your email" not in contexts["They had warned twice."]
+    assert contexts["The engineers were sacked last year."] == "Dams of Orland fail"
+    assert "Your email" not in contexts["They had warned."]
 
 
 def test_a_line_without_a_full_stop_can_be_a_claim() -> None:
