@@ -18,7 +18,11 @@ _SCOPES = ("flagged", "conflicts", "reviewed", "all")
 
 @click.command("export")
 @click.option(
-    "--format", "form", default="csv", show_default=True, help="csv, json, jsonl, markdown, or one installed."
+    "--format",
+    "form",
+    default="csv",
+    show_default=True,
+    help="csv, json, jsonl, markdown, html, or one installed.",
 )
 @click.option("--out", default=_STDOUT, metavar="FILE", help="Where to; stdout where it is left out.")
 @click.option(
