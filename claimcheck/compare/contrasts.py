@@ -70,13 +70,22 @@ def _closest(reading: Reading, quantity: Quantity | None) -> dict[str, _Mention]
     """Return for each axis the mention closest to a quantity, of those close enough to speak of it."""
     least = table("rules")["classes"]["least"]
     closeness = near(reading, quantity) if quantity else {}
+    frame = _frame(reading)
     best: dict[str, tuple[float, _Mention]] = {}
     for mention in _mentions(reading):
         score = closeness.get(mention.at, 0.0) if quantity else 1.0
-        enough = score >= least[table("contrasts")[mention.axis]["cause"]]
+        enough = score >= least[table("contrasts")[mention.axis]["cause"]] or mention.at in frame
         if enough and (mention.axis not in best or score > best[mention.axis][0]):
             best[mention.axis] = score, mention
     return {axis: mention for axis, (_, mention) in best.items()}
+
+
+def _frame(reading: Reading) -> range:
+    """Return the words that speak of the whole sentence: the opening ones, or an opening "Among ...,"."""
+    rules = table("rules")["classes"]
+    first = reading.words[0].text.lower() if reading.words else ""
+    pause = next((at for at, word in enumerate(reading.words) if word.pause), len(reading.words))
+    return range(pause if first in rules["frames"] else min(rules["opening"], pause))
 
 
 @lru_cache(maxsize=8192)

@@ -281,6 +281,18 @@ def _shared_out(target: Figure, stated: Sequence[Figure]) -> Iterator[Figure]:
                 yield from _combine(_ratio, amount, count, _kind(target), "average", "{0} over {1}")
 
 
+def _over_time(target: Figure, stated: Sequence[Figure]) -> Iterator[Figure]:
+    """Yield a total over a time as a rate, a rate over a time as a total: 2.7 million in 30 days."""
+    for amount in _like(target, stated):
+        for time in _of(stated, "[time]"):
+            base = target.quantity.per or amount.quantity.per
+            scale = scale_between(time.unit, base) if base and time.parts != amount.parts else None
+            if scale is None or (target.quantity.per is None) is (amount.quantity.per is None):
+                continue
+            work, words = (_ratio, "{0} over {1}") if target.quantity.per else (_product, "{0} for {1}")
+            yield from _combine(work, amount, time.scaled(scale, base), _kind(target), "over-time", words)
+
+
 def _times(target: Figure, stated: Sequence[Figure]) -> Iterator[Figure]:
     """Yield an amount for each of a count, taken together; also a base times a multiple, both ways."""
     for amount in _like(target, stated):
@@ -342,6 +354,7 @@ _AMOUNTS: tuple[Way, ...] = (
     _wholes,
     _earlier,
     _shared_out,
+    _over_time,
     _times,
     _how_many,
 )

@@ -10,7 +10,7 @@ from claimcheck.compare.convert import PERCENT, Scale, dimension
 from claimcheck.compare.readings import core, loose, overlap, tight
 from claimcheck.model import Hedge, Interval, Quantity, Relation
 
-__all__ = ["Figure", "of_quantity", "relation_of", "worked_out"]
+__all__ = ["Figure", "leave_out", "of_quantity", "relation_of", "worked_out"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def worked_out(
     """Return the figure that a sum of two others gives, its readings being what the ends of theirs give.
 
     ``sum_of`` must be monotonic in both. ``like`` is the dimension and the unit of what comes out. None where
-    the sum cannot be done (a part of nothing).
+    the sum cannot be done (a part of nothing) or says nothing (bounds on both sides).
     """
     try:
         value = sum_of(one.value, other.value)
@@ -86,6 +86,8 @@ def worked_out(
         loosely = _spread(sum_of, one.loose, other.loose)
         barely = _spread(sum_of, one.core, other.core)
     except (ZeroDivisionError, OverflowError):
+        return None
+    if tightly.low is None and tightly.high is None:
         return None
     return Figure(value, tightly, loosely, barely, *like, one.parts + other.parts, rule, how)
 
@@ -113,8 +115,6 @@ def relation_of(claim: Figure, source: Figure) -> Relation:
     if claim.dimension == "score" and claim.stated and source.stated:
         same = claim.quantity.interval == source.quantity.interval
         return Relation.AGREES if same else Relation.CONFLICTS
-    if _leaves_out(claim, source) or _leaves_out(source, claim):
-        return Relation.CONFLICTS
     if overlap(claim.tight, source.core) or overlap(claim.core, source.tight):
         return Relation.AGREES
     if overlap(claim.loose, source.tight) or overlap(claim.tight, source.loose):
@@ -122,8 +122,12 @@ def relation_of(claim: Figure, source: Figure) -> Relation:
     return Relation.CONFLICTS
 
 
+def leave_out(one: Figure, other: Figure) -> bool:
+    """Whether one is a strict bound and the other the very figure it leaves out: "more than 25" and "25"."""
+    return _leaves_out(one, other) or _leaves_out(other, one)
+
+
 def _leaves_out(bound: Figure, bare: Figure) -> bool:
-    """Whether a strict bound stands beside the very figure that it leaves out: "more than 25" and "25"."""
     strict = bound.quantity.hedge in _STRICT and bare.quantity.hedge is Hedge.EXACT
     return bound.stated and bare.stated and strict and math.isclose(bound.value, bare.value, rel_tol=1e-9)
 

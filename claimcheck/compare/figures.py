@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.compare.align import Alignment
-from claimcheck.compare.figure import Figure
+from claimcheck.compare.figure import Figure, leave_out, relation_of
 from claimcheck.compare.following import OF_ONE_KIND, best_derived, best_stated_sum
 from claimcheck.compare.pairing import Match, candidates, choose, parallel, same_rate
 from claimcheck.compare.phrasing import gap_words, interval_words
 from claimcheck.compare.stated import as_mass, as_money, figures_of, quantified_figures
 from claimcheck.compare.words import tokenise
 from claimcheck.language import table
-from claimcheck.model import Cause, Direction, Gap, Relation
+from claimcheck.model import Cause, Direction, Gap, Relation, Role, Trend
 
 __all__ = ["Barrier", "FigureEvidence", "direction_of", "gap_of", "reason_of", "weigh"]
 
@@ -48,9 +48,9 @@ class FigureEvidence:
     parallel: bool = False
 
     def having(self, relation: Relation) -> tuple[Match, ...]:
-        """Return the matches of that relation, the best fitting first."""
+        """Return the matches of that relation, the surest first."""
         found = [match for match in self.matches if match.relation is relation]
-        return tuple(sorted(found, key=lambda match: -match.fit))
+        return tuple(sorted(found, key=lambda match: -match.score))
 
 
 def weigh(alignment: Alignment) -> FigureEvidence:
@@ -85,9 +85,16 @@ def weigh(alignment: Alignment) -> FigureEvidence:
 
 
 def _in_order(found: Sequence[Match], ours: Sequence[Figure], theirs: Sequence[Figure]) -> list[Match]:
-    """Return the matches of each figure with the one in its place."""
+    """Return the matches of each figure with the one in its place; a strict bound on it conflicts.
+
+    Only between sentences that are one but for their figures is the bound surely no way of rounding.
+    """
     places = {one.quantity.start: other.quantity.start for one, other in zip(ours, theirs, strict=True)}
-    return [one for one in found if places.get(one.claim.quantity.start) == one.source.quantity.start]
+    paired = [one for one in found if places.get(one.claim.quantity.start) == one.source.quantity.start]
+    return [
+        replace(one, relation=Relation.CONFLICTS) if leave_out(one.claim, one.source) else one
+        for one in paired
+    ]
 
 
 def _all_or_none(figure: Figure) -> bool:
@@ -144,22 +151,32 @@ _RULES = {
 }
 
 
+# Figures that meet and conflict all the same: ends of a change exchanged, a strict bound on the figure.
+_OTHER_END = {True: "figure.swapped", False: "figure.strict"}
+_ENDS = frozenset({Role.FROM, Role.TO})
+_TOLD_APART = frozenset({"figure.swapped", "figure.strict", "figure.trend"})
+_WAYS = {Trend.UP: "rise", Trend.DOWN: "fall", None: "change"}
+
+
 def rule_of(match: Match) -> str:
     """Return the id of the rule that judged a match."""
-    if match.reversed and match.relation is Relation.CONFLICTS:
-        return "figure.trend"
+    if match.relation is Relation.CONFLICTS and relation_of(match.claim, match.source) is Relation.AGREES:
+        return "figure.trend" if match.reversed else _OTHER_END[match.source.quantity.role in _ENDS]
     return match.source.rule or _RULES[match.relation]
 
 
 def reason_of(match: Match) -> str:
     """Return why two figures agree or not, with both readings and the gap."""
-    text: str = table("rules")["rule"][_RULES[match.relation]]["text"]
+    rule = rule_of(match)
+    text: str = table("rules")["rule"][rule if rule in _TOLD_APART else _RULES[match.relation]]["text"]
     return text.format(
         claim=_quoted(match.claim),
         source=_quoted(match.source),
         claim_range=interval_words(match.claim.tight, match.source.unit),
         source_range=interval_words(match.source.tight, match.source.unit),
         gap=gap_words(gap_of(match)),
+        claim_trend=_WAYS[match.claim.quantity.trend],
+        source_trend=_WAYS[match.source.quantity.trend],
     )
 
 

@@ -18,10 +18,12 @@ from claimcheck.compare.align import Alignment
 from claimcheck.compare.contrasts import shared_class
 from claimcheck.compare.convert import rate_stem, rate_words, scale_between
 from claimcheck.compare.figure import Figure, relation_of
+from claimcheck.compare.prominence import stands_aside
+from claimcheck.compare.reading import Reading
 from claimcheck.compare.times import governing
-from claimcheck.compare.vicinity import affinity, units_of
+from claimcheck.compare.vicinity import affinity, near, units_of
 from claimcheck.language import table
-from claimcheck.model import Relation, Role, Trend
+from claimcheck.model import Quantity, Relation, Role, Trend
 from claimcheck.periods import PeriodRelation
 from claimcheck.periods import relation_of as relation_of_periods
 
@@ -43,7 +45,8 @@ class Match:
     ``fit`` in 0..1 is how well the words around the two go together, ``relation`` how their readings stand,
     ``reversed`` whether one is a rise and the other a fall, ``kin`` whether the words beside both name one
     class, ``time`` whether the periods beside them are the "same", lie "apart", or go "unsaid", ``sole``
-    whether each is the only one of its sort in its sentence.
+    whether each is the only one of its sort in its sentence, ``aside`` whether just one is a limit or a
+    further lot ("the limit of 160", "40 more").
     """
 
     claim: Figure
@@ -55,6 +58,7 @@ class Match:
     kin: bool = False
     time: str = "unsaid"
     sole: bool = False
+    aside: bool = False
 
     @property
     def derived(self) -> bool:
@@ -74,6 +78,7 @@ class Match:
             + rules["kin"] * self.kin
             + rules["time"][self.time]
             + rules["sole"] * self.sole
+            - rules["aside"] * self.aside
             - rules["size"] * min(self.decades, rules["size_most"])
         )
 
@@ -112,15 +117,22 @@ def choose(matches: Sequence[Match]) -> list[Match]:
 
 def parallel(alignment: Alignment, ours: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
     """Whether two sentences are one but for their figures, which then answer one another in order."""
-    ours_words, their_words = (
-        [word.stem for word in reading.words if not word.figure and not word.pause]
-        for reading in (alignment.claim_reading, alignment.source_reading)
-    )
+    ours_words = _words_between(alignment.claim_reading, alignment.claim.quantities)
+    their_words = _words_between(alignment.source_reading, alignment.source.quantities)
     sorts = [[figure.dimension for figure in figures] for figures in (ours, theirs)]
     if sorts[0] != sorts[1]:
         return False
     alike = SequenceMatcher(None, ours_words, their_words, autojunk=False).ratio()
     return alike >= float(_rules()["parallel"])
+
+
+def _words_between(reading: Reading, quantities: Sequence[Quantity]) -> list[str]:
+    """Return the stems of a sentence without its figures, their hedges and units, and without pauses."""
+    return [
+        word.stem
+        for word in reading.words
+        if not word.pause and not any(one.start <= word.start < one.end for one in quantities)
+    ]
 
 
 def candidates(alignment: Alignment, ours: Sequence[Figure], theirs: Sequence[Figure]) -> Iterator[Match]:
@@ -141,22 +153,38 @@ def _sole(figure: Figure, all_of: Sequence[Figure]) -> bool:
 
 
 def same_rate(alignment: Alignment, figure: Figure, other: Figure) -> bool:
-    """Whether two figures are per the same base, or what one lacks is told elsewhere in its sentence."""
+    """Whether two figures are per the same base, or what one lacks is told beside it."""
     ours, theirs = rate_words(figure.quantity), rate_words(other.quantity)
-    said = {rate_stem(word.stem) for word in alignment.claim_reading.words}
-    answered = {rate_stem(word.stem) for word in alignment.source_reading.words}
+    said = _bases_beside(alignment.claim_reading, figure.quantity)
+    answered = _bases_beside(alignment.source_reading, other.quantity)
     return ours - theirs <= answered and theirs - ours <= said
+
+
+def _bases_beside(reading: Reading, quantity: Quantity) -> set[str]:
+    """Return the bases of rates that the words beside a figure may name."""
+    least = _rules()["base"]
+    return {
+        rate_stem(reading.words[at].stem) for at, close in near(reading, quantity).items() if close >= least
+    }
+
+
+_ENDS = {Role.FROM, Role.TO}
 
 
 def _match(alignment: Alignment, figure: Figure, other: Figure) -> Match:
     turned = {figure.quantity.trend, other.quantity.trend} == {Trend.UP, Trend.DOWN}
     relation = relation_of(figure, other)
-    if turned and Role.CHANGE in (figure.quantity.role, other.quantity.role):
+    roles = figure.quantity.role, other.quantity.role
+    if (turned and Role.CHANGE in roles) or (relation is Relation.AGREES and set(roles) == _ENDS):
         relation = Relation.CONFLICTS
     fit = affinity(alignment, figure.quantity, other.quantity)
     kin = shared_class(alignment.claim_reading, alignment.source_reading, figure.quantity, other.quantity)
     noun = same_noun(alignment, figure, other)
-    return Match(figure, other, fit, noun, relation, turned, kin, _time(alignment, figure, other))
+    aside = stands_aside(alignment.claim.text, figure.quantity) is not stands_aside(
+        alignment.source.text, other.quantity
+    )
+    time = _time(alignment, figure, other)
+    return Match(figure, other, fit, noun, relation, turned, kin, time, aside=aside)
 
 
 def _time(alignment: Alignment, figure: Figure, other: Figure) -> str:

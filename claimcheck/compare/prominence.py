@@ -12,7 +12,7 @@ from functools import cache
 from claimcheck.language import table
 from claimcheck.model import Kind, Quantity
 
-__all__ = ["prominent"]
+__all__ = ["prominent", "stands_aside"]
 
 _PAUSE = re.compile(r"[,;:—–](?=\s)|\s-\s")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -31,6 +31,22 @@ def prominent(text: str, quantity: Quantity) -> bool:
     if any(word in _words("inside") for word in before[1:]):
         return False
     return not (quantity.kind in _TIMES and before and before[-1] in _words("adjunct"))
+
+
+def stands_aside(text: str, quantity: Quantity) -> bool:
+    """Return whether a figure is a yardstick or a further lot: "the limit of 160", "40 more"."""
+    before = text[max(0, quantity.start - _BEFORE) : quantity.start]
+    after = text[quantity.end : quantity.end + _BEFORE]
+    return bool(_pattern("before").search(before) or _pattern("after").match(after))
+
+
+_BEFORE = 24
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    rule: str = table("rules")["aside"][name]
+    return re.compile(rule, re.IGNORECASE)
 
 
 @cache

@@ -92,7 +92,8 @@ def _of_modality(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
     side, found = ("claim", ours) if ours else ("source", theirs)
     strengths = table("gates")["modality"]
     label, words = max(found, key=lambda cue: strengths.get(cue[0], 0.0))
-    strength = strengths.get(label, 0.0) * (1.0 if ours else strengths["source"])
+    full = ours or match.relation is Relation.CONFLICTS
+    strength = strengths.get(label, 0.0) * (1.0 if full else strengths["source"])
     yield GateFailure(Cause.MODALITY, f"the {side} states no settled fact ({label}: “{words}”)", strength)
 
 
@@ -128,6 +129,8 @@ def _of_size(match: Match) -> Iterator[GateFailure]:
     """Yield a failure that grows with the gap: rival figures of one thing are seldom many times apart."""
     rule = table("rules")["size"]
     strength = rule["strength"] * min(1.0, match.decades / rule["full"])
+    if match.decades >= rule["vast"]:
+        strength = rule["vast_strength"]
     times = 10**match.decades
     yield GateFailure(Cause.MEASURE, f"the figures are {times:.1f} times apart", strength)
 

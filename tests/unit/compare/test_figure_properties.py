@@ -30,8 +30,10 @@ HEDGES = [
 
 
 def styles(number: int) -> list[str]:
-    """Return the ways in which a number may be written."""
-    written = [f"{number:,}", str(number)]
+    """Return the ways in which a number may be written; four bare digits might be a year."""
+    written = [f"{number:,}"]
+    if number not in range(1000, 10000):
+        written.append(str(number))
     if number >= 10**6 and number % 10**4 == 0:
         written.append(f"{number / 10**6:g} million")
     return written
