@@ -5,7 +5,10 @@ What stands of a finding is worked out from its rows each time, so that no state
 
 from __future__ import annotations
 
+import getpass
 import json
+import os
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,7 +19,22 @@ from claimcheck.model import Decision, Finding, Review, Verdict
 from claimcheck.shapes import finding_shape
 from claimcheck.store import StoredCheck
 
-__all__ = ["Record", "Scope", "Standing", "decide", "history", "in_effect", "records", "standing", "undo"]
+__all__ = [
+    "Overview",
+    "Record",
+    "Scope",
+    "Standing",
+    "decide",
+    "default_reviewer",
+    "history",
+    "in_effect",
+    "overview",
+    "records",
+    "redo",
+    "standing",
+    "undo",
+    "unflag",
+]
 
 
 class Scope(StrEnum):
@@ -53,8 +71,25 @@ class Record:
     @property
     def verdict(self) -> Verdict:
         """The verdict that stands: the person's where they overruled, else the finding's."""
-        judgement = self.standing.judgement
-        return judgement.verdict if judgement and judgement.verdict else self.finding.verdict
+        return _stands(self.finding.verdict, self.standing)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A check in numbers: its claims, the conflicts that stand, the claims a person decided on."""
+
+    check: StoredCheck
+    claims: int
+    conflicts: int
+    reviewed: int
+
+
+def default_reviewer() -> str:
+    """Return who decides where nobody is named: CLAIMCHECK_REVIEWER, else the user's own name."""
+    try:
+        return os.environ.get("CLAIMCHECK_REVIEWER") or getpass.getuser()
+    except (OSError, KeyError):  # a user id without a name
+        return "someone"
 
 
 def decide(
@@ -108,6 +143,48 @@ def undo(corpus: Corpus, finding_id: int, reviewer: str) -> Review:
     return last
 
 
+def redo(corpus: Corpus, finding_id: int, reviewer: str) -> Review:
+    """Bring back the decision that was taken back last, by a new row, and return it.
+
+    Raises InputError where there is no such finding, no undo to take back, or a newer decision stands.
+    """
+    finding = _finding(corpus, finding_id)
+    with corpus.store.desk.transaction():
+        reviews = history(corpus, finding_id)
+        by_id = {review.id: review for review in reviews}
+        taken_back = [
+            (undone.id, by_id[undone.undoes])
+            for undone in in_effect(reviews)
+            if undone.undoes is not None and by_id[undone.undoes].decision is not Decision.UNDO
+        ]
+        last = standing(reviews).last
+        if not taken_back or (last and last.id > taken_back[-1][0]):
+            raise InputError(
+                f"There is nothing to redo on finding {finding_id}.",
+                "Redo brings back what undo took, until something new is decided.",
+            )
+        number, decision = taken_back[-1]
+        corpus.store.reviews.add(finding_id, Decision.UNDO, reviewer, _shown(finding), undoes=number)
+    return decision
+
+
+def unflag(corpus: Corpus, finding_id: int, reviewer: str) -> Standing:
+    """Take back every flag that stands on a finding, whatever was decided since; return what stands now.
+
+    Raises InputError where there is no such finding or it is not flagged.
+    """
+    finding = _finding(corpus, finding_id)
+    with corpus.store.desk.transaction():
+        flags = [
+            review for review in in_effect(history(corpus, finding_id)) if review.decision is Decision.FLAG
+        ]
+        if not flags:
+            raise InputError(f"Finding {finding_id} is not flagged.", "Flag it first.")
+        for flag in flags:
+            corpus.store.reviews.add(finding_id, Decision.UNDO, reviewer, _shown(finding), undoes=flag.id)
+    return standing(history(corpus, finding_id))
+
+
 def history(corpus: Corpus, finding_id: int) -> list[Review]:
     """Return all reviews of a finding, first to last, undone ones included."""
     return corpus.store.reviews.of(finding_id)
@@ -134,13 +211,15 @@ def standing(reviews: Sequence[Review]) -> Standing:
     )
 
 
-def records(corpus: Corpus, scope: Scope = Scope.ALL) -> Iterator[Record]:
+def records(corpus: Corpus, scope: Scope = Scope.ALL, check_id: int | None = None) -> Iterator[Record]:
     """Yield the findings of that scope with what a person made of them, oldest check first.
 
     ``all`` and ``conflicts`` mean the newest check of each article; what a person flagged or reviewed counts
-    in whichever check it was shown.
+    in whichever check it was shown. With ``check_id``, only that check is looked at.
     """
     checks = sorted(corpus.checks(), key=lambda check: check.id)
+    if check_id is not None:
+        checks = [check for check in checks if check.id == check_id]
     newest = {check.article.sha256: check.id for check in checks}
     for check in checks:
         is_newest = newest[check.article.sha256] == check.id
@@ -150,6 +229,30 @@ def records(corpus: Corpus, scope: Scope = Scope.ALL) -> Iterator[Record]:
                 record = Record(check, finding, standing(history(corpus, finding.id)))
                 if _is_meant(record, scope):
                     yield record
+
+
+def overview(corpus: Corpus) -> list[Overview]:
+    """Return every check in numbers, newest first."""
+    decided: dict[int, list[Review]] = defaultdict(list)
+    for review in corpus.store.reviews.all():
+        decided[review.finding_id].append(review)
+    verdicts: dict[int, list[tuple[Verdict, Standing]]] = defaultdict(list)
+    for check_id, finding_id, verdict in corpus.store.checks.verdicts():
+        verdicts[check_id].append((verdict, standing(decided[finding_id])))
+    return [
+        Overview(
+            check,
+            claims=len(verdicts[check.id]),
+            conflicts=sum(_stands(*pair) is Verdict.CONFLICTS for pair in verdicts[check.id]),
+            reviewed=sum(stands.last is not None for _, stands in verdicts[check.id]),
+        )
+        for check in corpus.checks()
+    ]
+
+
+def _stands(verdict: Verdict, stands: Standing) -> Verdict:
+    """Return the person's verdict where they overruled, else the finding's."""
+    return stands.judgement.verdict if stands.judgement and stands.judgement.verdict else verdict
 
 
 def _is_meant(record: Record, scope: Scope) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -26,16 +25,15 @@ _SCOPES = ("all", "conflicts", "flagged", "reviewed")
 def _decision_options(function: _Command) -> _Command:
     """Give a command its finding, ``--by`` and ``--db``."""
     by = click.option(
-        "--by", envvar="CLAIMCHECK_REVIEWER", default=_user, help="Who decides (or CLAIMCHECK_REVIEWER)."
+        "--by", envvar="CLAIMCHECK_REVIEWER", default=_reviewer, help="Who decides (or CLAIMCHECK_REVIEWER)."
     )
     return click.argument("finding", type=int)(by(desk_option(function)))
 
 
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a user id without a name
-        return "someone"
+def _reviewer() -> str:
+    from claimcheck.review import default_reviewer
+
+    return default_reviewer()
 
 
 @click.group("review")

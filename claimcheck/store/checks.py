@@ -103,6 +103,11 @@ class Checks:
         for row in self._desk.stream(sql, (check_id,)):
             yield self._finding(row)
 
+    def verdicts(self) -> Iterator[tuple[int, int, Verdict]]:
+        """Yield the check, the finding and its verdict of everything found, without reading it whole."""
+        for row in self._desk.stream("SELECT check_id, id, verdict FROM findings ORDER BY id"):
+            yield row["check_id"], row["id"], Verdict(row["verdict"])
+
     def finding(self, finding_id: int) -> Finding | None:
         """Return the finding of that id, or None."""
         sql = """SELECT findings.*, article_id FROM findings JOIN checks ON checks.id = check_id

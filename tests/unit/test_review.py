@@ -12,7 +12,18 @@ from claimcheck.corpus import Corpus
 from claimcheck.embed import HashEmbedder
 from claimcheck.errors import InputError
 from claimcheck.model import Decision, Document, Finding, Review, Statement, Verdict
-from claimcheck.review import Scope, decide, history, in_effect, records, standing, undo
+from claimcheck.review import (
+    Scope,
+    decide,
+    history,
+    in_effect,
+    overview,
+    records,
+    redo,
+    standing,
+    undo,
+    unflag,
+)
 
 CLAIM = "Belarus freed 52 prisoners."
 
@@ -147,3 +158,72 @@ def test_an_undo_that_is_undone_takes_nothing_back() -> None:
 
     rows = [row(1, Decision.FLAG), row(2, Decision.UNDO, 1), row(3, Decision.UNDO, 2)]
     assert standing(rows).flagged
+
+
+def test_redo_brings_back_what_undo_took_step_by_step(corpus: Corpus) -> None:
+    number = checked(corpus)
+    decide(corpus, number, Decision.ACCEPT, "ann")
+    decide(corpus, number, Decision.FLAG, "ann")
+    undo(corpus, number, "ann")
+    undo(corpus, number, "ann")
+    assert redo(corpus, number, "ann").decision is Decision.ACCEPT
+    assert redo(corpus, number, "ann").decision is Decision.FLAG
+    stands = standing(history(corpus, number))
+    assert stands.judgement
+    assert stands.flagged
+    with pytest.raises(InputError, match="nothing to redo"):
+        redo(corpus, number, "ann")
+
+
+def test_what_is_redone_can_be_undone_and_redone_again(corpus: Corpus) -> None:
+    number = checked(corpus)
+    decide(corpus, number, Decision.ACCEPT, "ann")
+    for _ in range(3):
+        undo(corpus, number, "ann")
+        assert standing(history(corpus, number)).judgement is None
+        redo(corpus, number, "ann")
+        assert standing(history(corpus, number)).judgement
+
+
+def test_nothing_is_redone_once_something_newer_stands(corpus: Corpus) -> None:
+    number = checked(corpus)
+    decide(corpus, number, Decision.ACCEPT, "ann")
+    undo(corpus, number, "ann")
+    decide(corpus, number, Decision.FLAG, "ann")
+    with pytest.raises(InputError, match="nothing to redo"):
+        redo(corpus, number, "ann")
+    assert standing(history(corpus, number)).judgement is None
+
+
+def test_a_flag_is_taken_back_from_under_a_newer_decision_and_can_be_redone(corpus: Corpus) -> None:
+    number = checked(corpus)
+    decide(corpus, number, Decision.FLAG, "ann")
+    decide(corpus, number, Decision.ACCEPT, "ann")
+    stands = unflag(corpus, number, "ann")
+    assert not stands.flagged
+    assert stands.judgement
+    redo(corpus, number, "ann")
+    assert standing(history(corpus, number)).flagged
+    unflag(corpus, number, "ann")
+    with pytest.raises(InputError, match="not flagged"):
+        unflag(corpus, number, "ann")
+
+
+def test_the_findings_of_one_check_are_told_from_those_of_another(corpus: Corpus) -> None:
+    first, second = checked(corpus), checked(corpus)
+    (record,) = records(corpus, check_id=next(iter(records(corpus))).check.id)
+    assert record.finding.id == second
+    older = record.check.id - 1
+    assert [each.finding.id for each in records(corpus, check_id=older)] == [first]
+
+
+def test_the_overview_counts_standing_verdicts_and_what_was_decided(corpus: Corpus) -> None:
+    assert overview(corpus) == []
+    first = checked(corpus)
+    checked(corpus, "Another article.", Verdict.CONFLICTS)
+    decide(corpus, first, Decision.OVERRULE, "ann", verdict=Verdict.AGREES, note="why")
+    newest, oldest = overview(corpus)
+    assert (newest.claims, newest.conflicts, newest.reviewed) == (1, 1, 0)
+    assert (oldest.claims, oldest.conflicts, oldest.reviewed) == (1, 0, 1)
+    undo(corpus, first, "ann")
+    assert (overview(corpus)[1].conflicts, overview(corpus)[1].reviewed) == (1, 0)
