@@ -22,6 +22,7 @@ from claimcheck.text import harmless
 
 __all__ = [
     "MARKS",
+    "count_words",
     "counted_as",
     "day",
     "gap_words",
@@ -105,6 +106,11 @@ def percent(share: float) -> str:
     size = abs(share) * 100
     digits = f"{size:,.0f}" if size >= 1000 else f"{size:.1f}".removesuffix(".0")  # noqa: PLR2004
     return f"{'-' if share < 0 else '+'}{digits} %"
+
+
+def count_words(number: int, what: str) -> str:
+    """Return so many of something in words: "1 claim", "1,200 claims"."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def counted_as(quantity: Quantity) -> str:

@@ -9,7 +9,7 @@ import getpass
 import json
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,7 +28,10 @@ __all__ = [
     "default_reviewer",
     "history",
     "in_effect",
+    "newest_decided",
+    "newest_undone",
     "overview",
+    "record_of",
     "records",
     "redo",
     "standing",
@@ -151,12 +154,7 @@ def redo(corpus: Corpus, finding_id: int, reviewer: str) -> Review:
     finding = _finding(corpus, finding_id)
     with corpus.store.desk.transaction():
         reviews = history(corpus, finding_id)
-        by_id = {review.id: review for review in reviews}
-        taken_back = [
-            (undone.id, by_id[undone.undoes])
-            for undone in in_effect(reviews)
-            if undone.undoes is not None and by_id[undone.undoes].decision is not Decision.UNDO
-        ]
+        taken_back = _taken_back(reviews)
         last = standing(reviews).last
         if not taken_back or (last and last.id > taken_back[-1][0]):
             raise InputError(
@@ -183,6 +181,28 @@ def unflag(corpus: Corpus, finding_id: int, reviewer: str) -> Standing:
         for flag in flags:
             corpus.store.reviews.add(finding_id, Decision.UNDO, reviewer, _shown(finding), undoes=flag.id)
     return standing(history(corpus, finding_id))
+
+
+def newest_decided(corpus: Corpus, finding_ids: Iterable[int]) -> int | None:
+    """Return which of those findings holds the newest decision that stands, None for none."""
+    newest = {
+        stands.last.id: number
+        for number in finding_ids
+        if (stands := standing(history(corpus, number))).last is not None
+    }
+    return newest[max(newest)] if newest else None
+
+
+def newest_undone(corpus: Corpus, finding_ids: Iterable[int]) -> int | None:
+    """Return which of those findings holds the newest undo, None where a newer decision stands."""
+    undone: dict[int, int] = {}
+    decided = 0
+    for number in finding_ids:
+        reviews = history(corpus, number)
+        undone |= {undo_id: number for undo_id, _ in _taken_back(reviews)}
+        last = standing(reviews).last
+        decided = max(decided, last.id if last else 0)
+    return undone[max(undone)] if undone and max(undone) > decided else None
 
 
 def history(corpus: Corpus, finding_id: int) -> list[Review]:
@@ -231,6 +251,17 @@ def records(corpus: Corpus, scope: Scope = Scope.ALL, check_id: int | None = Non
                     yield record
 
 
+def record_of(corpus: Corpus, finding_id: int) -> Record:
+    """Return one finding with its check and what a person made of it.
+
+    Raises InputError where there is no such finding.
+    """
+    finding = _finding(corpus, finding_id)
+    check = corpus.store.checks.of(finding_id)
+    assert check is not None
+    return Record(check, finding, standing(history(corpus, finding_id)))
+
+
 def overview(corpus: Corpus) -> list[Overview]:
     """Return every check in numbers, newest first."""
     decided: dict[int, list[Review]] = defaultdict(list)
@@ -247,6 +278,16 @@ def overview(corpus: Corpus) -> list[Overview]:
             reviewed=sum(stands.last is not None for _, stands in verdicts[check.id]),
         )
         for check in corpus.checks()
+    ]
+
+
+def _taken_back(reviews: Sequence[Review]) -> list[tuple[int, Review]]:
+    """Return the decisions that undo took back, each with the undo's id, in the order of the undos."""
+    by_id = {review.id: review for review in reviews}
+    return [
+        (each.id, by_id[each.undoes])
+        for each in in_effect(reviews)
+        if each.undoes is not None and by_id[each.undoes].decision is not Decision.UNDO
     ]
 
 

@@ -12,6 +12,7 @@ from claimcheck.cli.desk import desk_option, open_desk
 from claimcheck.cli.inputs import STDIN, expanded, private_option, read_input
 from claimcheck.cli.metadata import metadata_options, said_of
 from claimcheck.cli.out import Progress
+from claimcheck.display import count_words
 from claimcheck.errors import InputError
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.corpus import Corpus
     from claimcheck.model import Document
 
-__all__ = ["add_files", "command"]
+__all__ = ["Tally", "add_file", "add_files", "command"]
 
 _SINGLE = ("title", "url")  # what only one source can have
 
@@ -80,7 +81,7 @@ def add_files(
     for name in names:
         # One file may hold many sources: then these are what there is to wait for.
         inner = sources if len(names) == 1 else None
-        tally = _add_file(corpus, read_input(name, allow_private=allow_private), name, said, inner)
+        tally = add_file(corpus, read_input(name, allow_private=allow_private), name, said, inner)
         files.clear()
         sources.clear()
         if tally.refused or not quiet:
@@ -91,13 +92,14 @@ def add_files(
     return total
 
 
-def _add_file(
+def add_file(
     corpus: Corpus,
     documents: Iterator[Document],
     name: str,
     said: dict[str, Any],
-    progress: Progress | None,
+    progress: Progress | None = None,
 ) -> Tally:
+    """Add the sources in one file and return what became of them; a file that cannot be read is refused."""
     from claimcheck.corpus import Status
 
     tally = Tally()
@@ -124,7 +126,7 @@ def _told(name: str, tally: Tally) -> list[str]:
     lines = [f"! refused  {harmless(reason)}" for reason in tally.refused]
     if tally.new:
         sources = "" if tally.new == 1 else f"{tally.new:,} sources, "
-        lines.append(f"+ new      {shown}  ({sources}{_count(tally.statements, 'statement')})")
+        lines.append(f"+ new      {shown}  ({sources}{count_words(tally.statements, 'statement')})")
     if tally.held:
         sources = "" if tally.held == 1 else f"  ({tally.held:,} sources)"
         lines.append(f"= held     {shown}{sources}")
@@ -132,9 +134,5 @@ def _told(name: str, tally: Tally) -> list[str]:
 
 
 def _summary(total: Tally) -> str:
-    new = f"{_count(total.new, 'new source')} with {_count(total.statements, 'statement')}"
+    new = f"{count_words(total.new, 'new source')} with {count_words(total.statements, 'statement')}"
     return f"{new} · {total.held:,} already held · {len(total.refused):,} refused"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -25,15 +25,25 @@ What to do next, on a desk of your own:
 
 
 @click.command("demo")
-def command() -> None:
+@click.option("--tui", is_flag=True, help="Open that desk in the workbench.")
+def command(*, tui: bool) -> None:
     """Import the starter corpus into a temporary desk and check the bundled example."""
+    with tempfile.TemporaryDirectory(prefix="claimcheck-") as folder:
+        desk = Path(folder) / "demo.db"
+        if tui:
+            from claimcheck.tui import open_workbench
+
+            open_workbench(desk, demo=True)
+        else:
+            _print(desk)
+
+
+def _print(desk: Path) -> None:
+    """Fill that desk, check the example on it, and tell what to do next."""
     from claimcheck.starter import example_article, starter_corpus
 
     corpus_folder, article = starter_corpus(), example_article()
-    with (
-        tempfile.TemporaryDirectory(prefix="claimcheck-") as folder,
-        open_desk(Path(folder) / "demo.db", create=True) as corpus,
-    ):
+    with open_desk(desk, create=True) as corpus:
         say("Reading the starter corpus.")
         add_files(corpus, list(expanded([str(corpus_folder)])), {}, quiet=True)
         print_text(runs_of(corpus, str(article)), corpus)

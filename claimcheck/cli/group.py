@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
 import claimcheck
-from claimcheck.cli.desk import DESK_FILE
+from claimcheck.cli.desk import DESK_FILE, default_desk
 
 __all__ = ["ReaderGoneError", "command"]
 
@@ -74,10 +75,17 @@ class _Commands(click.Group):
     help="The desk: the SQLite file to work in (or CLAIMCHECK_DB).",
 )
 @click.pass_context
-def command(context: click.Context, db: Path | None) -> None:  # noqa: ARG001 - the commands' own --db looks it up
+def command(context: click.Context, db: Path | None) -> None:
     """Lay claims beside what sources on record say, and see why they differ.
 
     Start with `claimcheck demo`; then `claimcheck add` your sources and `claimcheck check` an article.
+    On its own, in a terminal, claimcheck opens the workbench.
     """
-    if context.invoked_subcommand is None:
+    if context.invoked_subcommand is not None:
+        return
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from claimcheck.tui import open_workbench
+
+        open_workbench(db or default_desk())
+    else:
         click.echo(context.get_help())

@@ -96,6 +96,14 @@ class Checks:
             assert article is not None
             yield _stored(row, article)
 
+    def of(self, finding_id: int) -> StoredCheck | None:
+        """Return the check that made that finding, or None."""
+        row = self._desk.row(
+            "SELECT * FROM checks WHERE id = (SELECT check_id FROM findings WHERE id = ?)", (finding_id,)
+        )
+        article = self._documents.get(row["article_id"]) if row else None
+        return _stored(row, article) if row and article else None
+
     def findings(self, check_id: int) -> Iterator[Finding]:
         """Yield the findings of a check in the order in which they were made."""
         sql = """SELECT findings.*, article_id FROM findings JOIN checks ON checks.id = check_id

@@ -17,7 +17,10 @@ from claimcheck.review import (
     decide,
     history,
     in_effect,
+    newest_decided,
+    newest_undone,
     overview,
+    record_of,
     records,
     redo,
     standing,
@@ -215,6 +218,35 @@ def test_the_findings_of_one_check_are_told_from_those_of_another(corpus: Corpus
     assert record.finding.id == second
     older = record.check.id - 1
     assert [each.finding.id for each in records(corpus, check_id=older)] == [first]
+
+
+def test_undo_and_redo_among_several_findings_go_by_what_was_decided_last(corpus: Corpus) -> None:
+    first, second, third = (checked(corpus, text) for text in ("One.", "Two.", "Three."))
+    numbers = (first, second, third)
+    assert newest_decided(corpus, numbers) is None
+    assert newest_undone(corpus, numbers) is None
+    decide(corpus, second, Decision.ACCEPT, "ann")
+    decide(corpus, first, Decision.FLAG, "ann")
+    assert newest_decided(corpus, numbers) == first
+    undo(corpus, first, "ann")
+    assert (newest_decided(corpus, numbers), newest_undone(corpus, numbers)) == (second, first)
+    undo(corpus, second, "ann")
+    assert (newest_decided(corpus, numbers), newest_undone(corpus, numbers)) == (None, second)
+    redo(corpus, second, "ann")
+    assert (newest_decided(corpus, numbers), newest_undone(corpus, numbers)) == (second, first)
+    decide(corpus, third, Decision.ACCEPT, "ann")
+    assert newest_undone(corpus, numbers) is None
+
+
+def test_a_record_is_found_by_its_finding(corpus: Corpus) -> None:
+    checked(corpus)
+    number = checked(corpus, "Another article.")
+    decide(corpus, number, Decision.FLAG, "ann")
+    record = record_of(corpus, number)
+    assert (record.finding.id, record.standing.flagged) == (number, True)
+    assert [each.finding.id for each in records(corpus, check_id=record.check.id)] == [number]
+    with pytest.raises(InputError, match="no finding"):
+        record_of(corpus, number + 1)
 
 
 def test_the_overview_counts_standing_verdicts_and_what_was_decided(corpus: Corpus) -> None:

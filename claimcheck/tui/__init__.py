@@ -1,0 +1,20 @@
+"""The workbench: a fact-checker's day in the terminal. The only room that knows textual."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+__all__ = ["open_workbench"]
+
+
+def open_workbench(desk: Path, *, demo: bool = False) -> None:
+    """Open the workbench on a desk, made where it is missing, and return when the person quits.
+
+    With ``demo`` the starter corpus is added to that desk and the bundled example checked. Raises DeskError
+    where the file is no desk or cannot be used.
+    """
+    from claimcheck.tui.app import Workbench
+
+    workbench = Workbench(desk, demo=demo)
+    workbench.run()
+    workbench.close()

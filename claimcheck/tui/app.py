@@ -1,0 +1,216 @@
+"""The workbench itself: its screens, what outlives a screen, and the dialogs that several screens open."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+
+from claimcheck.display import count_words
+from claimcheck.review import Scope, default_reviewer
+from claimcheck.text import harmless
+from claimcheck.tui import work
+from claimcheck.tui.desk import DeskScreen
+from claimcheck.tui.dialogs import Answer, Choice, Confirm, Form, Notice
+from claimcheck.tui.ledger import Ledger
+from claimcheck.tui.messages import AddEnded, AddProgress, Exported, Failed, TargetExists
+from claimcheck.tui.parts import DeskScreenBase, StatusLine, begin
+
+__all__ = ["Workbench"]
+
+_SCOPES = {
+    Scope.FLAGGED: "flagged",
+    Scope.CONFLICTS: "conflicts",
+    Scope.REVIEWED: "reviewed",
+    Scope.ALL: "all",
+}
+_MOST_REFUSALS = 50  # told of at once
+
+
+class Workbench(App[None]):
+    """The app on one desk; with ``demo`` it is filled with the starter corpus and checks the example."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "claimcheck"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - the base class declares it an instance's
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "a", "add", "Add", show=False, id="add", tooltip="Add sources: a file, a folder or an address"
+        ),
+        Binding(
+            "question_mark",
+            "show_keys",
+            "Keys",
+            key_display="?",
+            id="keys",
+            tooltip="All keys that work here",
+        ),
+        Binding(
+            "q", "quit", "Quit", show=False, id="quit", tooltip="Leave; all that is done is kept on the desk"
+        ),
+    ]
+
+    def __init__(self, desk: Path, *, demo: bool = False) -> None:
+        super().__init__()
+        self.ledger = Ledger()
+        self.reviewer = default_reviewer()
+        self._desk = desk
+        self._demo = demo
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def on_mount(self) -> None:
+        """Open the desk."""
+        self.push_screen(DeskScreen(self._desk, demo=self._demo))
+
+    def close(self) -> None:
+        """Write what still waits, and clear a demo's desk away; to be called once the app has run."""
+        self.ledger.settle()
+        if self._folder:
+            self._folder.cleanup()
+
+    def open_demo(self) -> None:
+        """Open a new desk for the demo on top of this one."""
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="claimcheck-", ignore_cleanup_errors=True)
+            self.push_screen(DeskScreen(Path(self._folder.name) / "demo.db", demo=True))
+        else:
+            self.notify("The demo is open already.", markup=False)
+
+    def can_leave(self, screen: Screen[None]) -> bool:
+        """Say whether there is a desk below that one."""
+        return (
+            isinstance(screen, DeskScreen)
+            and sum(isinstance(each, DeskScreen) for each in self.screen_stack) > 1
+        )
+
+    def action_add(self) -> None:
+        """Ask which sources to add to the desk, and add them, whichever screen is shown meanwhile."""
+        assert isinstance(self.screen, DeskScreenBase)
+        desk = self.screen.desk
+
+        def add(answer: Answer | None) -> None:
+            if answer:
+                begin(self, desk, work.add_sources, answer.words, group="add")
+                self._status("Adding … · esc on the desk stops")
+
+        if self._adding:
+            self.notify("Sources are being added; wait, or stop it on the desk with esc.", markup=False)
+        else:
+            self.push_screen(
+                Form("Add sources", "A file, a folder, a pattern such as news/*.md, or an address"), add
+            )
+
+    def add_demo(self, screen: DeskScreenBase) -> None:
+        """Fill that screen's desk with the starter corpus."""
+        begin(self, screen.desk, work.prepare_demo, screen.post_message, group="add")
+        self._status("Reading the starter corpus …")
+
+    def stop_adding(self) -> bool:
+        """Stop adding sources; say whether there was anything to stop."""
+        adding = self._adding
+        self.workers.cancel_group(self, "add")
+        return adding
+
+    def ask_to_export(self, screen: DeskScreenBase, check_id: int | None) -> None:
+        """Ask how, what and where to export, of one check or of the whole desk."""
+        from claimcheck.export import exporters
+
+        def export(answer: Answer | None) -> None:
+            if answer:
+                form, scope = answer.chosen
+                self._export(screen.desk, form, Scope(scope), Path(answer.words), check_id)
+
+        self.push_screen(
+            Form(
+                "Export this check" if check_id is not None else "Export from the whole desk",
+                "To which file? One that exists is not overwritten unasked.",
+                Choice("Format", {name: name for name in sorted(exporters())}, "csv"),
+                Choice("Which findings", {scope.value: name for scope, name in _SCOPES.items()}),
+                words="discrepancies.csv",
+            ),
+            export,
+        )
+
+    def action_show_keys(self) -> None:
+        """Show all keys that work on the current screen."""
+        rows = [
+            (self.get_key_display(active.binding), active.binding.description, active.tooltip)
+            for active in self.screen.active_bindings.values()
+            if active.binding.id
+        ]
+        keys, names = (max(len(row[column]) for row in rows) for column in (0, 1))
+        lines = [f"{key.rjust(keys)}  {name.ljust(names)}  {tooltip}" for key, name, tooltip in rows]
+        self.push_screen(Notice("Keys", Content("\n".join([*lines, "", "ctrl+p  palette: themes and more"]))))
+
+    def on_failed(self, event: Failed) -> None:
+        """Tell what went wrong and what to do about it."""
+        error = event.error
+        words = Content.styled(harmless(error.message), "bold")
+        self.push_screen(
+            Notice("That did not work", words + Content(f"\n\n{harmless(error.hint)}" if error.hint else ""))
+        )
+        if not self._adding:
+            self._status("")
+
+    def on_add_progress(self, event: AddProgress) -> None:
+        """Tell how far adding is."""
+        self._status(
+            f"Adding {event.done:,} of {event.total:,} · {count_words(event.statements, 'statement')} · "
+            f"{Path(event.name).name} · esc on the desk stops"
+        )
+
+    def on_add_ended(self, event: AddEnded) -> None:
+        """Tell what became of the sources."""
+        self._status("")
+        told = f"{count_words(event.new, 'new source')} with {count_words(event.statements, 'statement')}"
+        told += f" · {event.held:,} held already" if event.held else ""
+        told += " · stopped; what was added is kept" if event.stopped else ""
+        if event.refused:
+            refused = event.refused[:_MOST_REFUSALS]
+            more = len(event.refused) - len(refused)
+            lines = [
+                told,
+                "",
+                f"{len(event.refused):,} refused:",
+                *(f"· {harmless(reason)}" for reason in refused),
+            ]
+            lines += [f"and {more:,} more"] if more else []
+            self.push_screen(Notice("Added", Content("\n".join(lines))))
+        else:
+            self.notify(told, markup=False)
+        for screen in self.screen_stack:
+            if isinstance(screen, DeskScreen):
+                screen.reread()
+
+    def on_exported(self, event: Exported) -> None:
+        """Tell what was written where."""
+        none = "" if event.number else " None is in this scope."
+        self.notify(f"Wrote {count_words(event.number, 'finding')} to {event.target}.{none}", markup=False)
+
+    def on_target_exists(self, event: TargetExists) -> None:
+        """Ask before anything is overwritten."""
+
+        def overwrite(answer: bool | None) -> None:
+            if answer:
+                self._export(event.desk, event.form, event.scope, event.target, event.check_id, force=True)
+
+        self.push_screen(Confirm("Overwrite?", f"{event.target} exists already. Overwrite it?"), overwrite)
+
+    def _export(
+        self, desk: Path, form: str, scope: Scope, target: Path, check_id: int | None, *, force: bool = False
+    ) -> None:
+        begin(self, desk, work.export_findings, form, scope, target, check_id, force, group="export")
+
+    @property
+    def _adding(self) -> bool:
+        return any(worker.group == "add" and not worker.is_finished for worker in self.workers)
+
+    def _status(self, words: str) -> None:
+        for screen in self.screen_stack:
+            for line in screen.query(StatusLine):
+                line.tell("add", words)

@@ -1,0 +1,339 @@
+"""The check screen: the queue of claims, the evidence for one of them, and the keys that decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Footer, OptionList
+
+from claimcheck.corpus import Corpus
+from claimcheck.display import count_words
+from claimcheck.model import Candidate, Document, Verdict
+from claimcheck.review import Record
+from claimcheck.text import harmless
+from claimcheck.tui import decisions, work
+from claimcheck.tui.claims import ClaimQueue
+from claimcheck.tui.decisions import Decide
+from claimcheck.tui.detail import Detail
+from claimcheck.tui.dialogs import Answer, Choice, Form
+from claimcheck.tui.document import DocumentScreen
+from claimcheck.tui.evidence import citation
+from claimcheck.tui.filters import SHOWN, Filter
+from claimcheck.tui.ledger import Act
+from claimcheck.tui.messages import Checked, Decided, Failed, Found, Opened
+from claimcheck.tui.parts import DeskScreenBase, Heading, StatusLine
+
+__all__ = ["CheckScreen"]
+
+
+def _key(key: str, action: str, name: str, tooltip: str, *, show: bool = False, shown: str = "") -> Binding:
+    number = action.replace("(", ".").replace(")", "").replace("-", "back")
+    return Binding(
+        key, action, name, show=show, key_display=shown or None, tooltip=tooltip, id=f"check.{number}"
+    )
+
+
+class CheckScreen(DeskScreenBase):
+    """One check: a kept one by its number, or a new one of the article at a path or address."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _key("space", "accept", "Accept", "Accept the verdict and go on", show=True),
+        _key("x", "overrule", "Overrule", "Say which verdict holds instead, and why", show=True),
+        _key("f", "flag", "Flag", "Flag as a discrepancy, or take the flag back", show=True),
+        _key("c", "note", "Note", "Keep a note with the claim", show=True),
+        _key("z", "undo", "Undo", "Take back the newest decision of this check", show=True),
+        _key("Z", "redo", "Redo", "Bring back what undo took"),
+        _key("left_square_bracket", "source(-1)", "Source back", "The source before", shown="["),
+        _key("right_square_bracket", "source(1)", "Source on", "The source after", shown="]"),
+        _key("J", "claim(1)", "Next", "The next claim, from either pane"),
+        _key("K", "claim(-1)", "Back", "The claim before, from either pane"),
+        _key(
+            "slash", "filter", "Filter", "Choose which claims are shown; look for words", show=True, shown="/"
+        ),
+        _key("n", "match(1)", "Next match", "The next claim that holds the words looked for"),
+        _key("N", "match(-1)", "Match back", "The claim before that holds them"),
+        _key("e", "export", "Export", "Write this check's findings to a file", show=True),
+        _key("o", "article", "Article", "Read the article around this claim"),
+        _key("y", "copy", "Copy", "Copy the source's quote with its citation"),
+        _key("escape", "back", "Back", "Stop a check that runs; else back to the desk", shown="esc"),
+    ]
+
+    def __init__(self, desk: Path, *, check_id: int | None = None, article: str = "") -> None:
+        super().__init__(desk)
+        self._check_id = check_id
+        self._asked = article
+        self._article: Document | None = None
+        self._records: list[Record] = []
+        self._filter = Filter()
+        self._source = 0
+        self._checking = True
+        self._share = 0.0
+        self._done = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay the parts out."""
+        yield Heading()
+        with Container(id="panes"):
+            yield ClaimQueue()
+            yield Detail()
+        yield StatusLine()
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Read the check, or begin it."""
+        self._queue.focus()
+        if self._check_id is None:
+            self.begin(work.check_article, self._asked, group="check")
+        else:
+            self.begin(work.read_check, self._check_id, group="check")
+        self._tell()
+
+    def on_opened(self, event: Opened) -> None:
+        """Show the article's name, and what is kept of it already."""
+        self._article = event.article
+        self._records = event.records
+        self._refill()
+
+    def on_found(self, event: Found) -> None:
+        """Take one more finding in."""
+        self._records.append(event.record)
+        self._share = event.share
+        if self._filter.shows(event.record):
+            self._queue.append(event.record)
+        self._tell()
+
+    def on_checked(self, event: Checked) -> None:
+        """The check has ended."""
+        self._checking = False
+        self._tell()
+        if event.stopped:
+            self.notify("Stopped. What was found by then is kept.", markup=False)
+
+    def on_failed(self, _: Failed) -> None:
+        """Whatever failed, nothing runs any longer; the app tells what it was."""
+        self._checking = self._busy
+        self._tell()
+
+    def on_decided(self, event: Decided) -> None:
+        """Show what stands now."""
+        number = event.record.finding.id
+        self._records = [event.record if each.finding.id == number else each for each in self._records]
+        if event.jump and not self._filter.shows(event.record):
+            self._filter = Filter(words=self._filter.words)
+        self._done = event.done
+        self._refill()
+        if event.jump:
+            self._go_to(number)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the claim that the cursor is on, with its first source."""
+        event.stop()
+        self._source = 0
+        self._tell()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the source that is shown, or the article where there is none."""
+        event.stop()
+        candidate = self._candidate
+        if candidate is None:
+            self.action_article()
+        else:
+            statement = candidate.statement
+            self.app.push_screen(
+                DocumentScreen(self.desk, candidate.document_id, (statement.start, statement.end))
+            )
+
+    def action_article(self) -> None:
+        """Open the article at the claim."""
+        record = self._queue.current
+        if record:
+            claim = record.finding.claim
+            self.app.push_screen(DocumentScreen(self.desk, record.check.article_id, (claim.start, claim.end)))
+
+    def action_source(self, step: int) -> None:
+        """Show another source of the claim; at either end, stay."""
+        record = self._queue.current
+        if record and record.finding.comparisons:
+            self._source = min(max(self._source + step, 0), len(record.finding.comparisons) - 1)
+            self._tell()
+
+    def action_claim(self, step: int) -> None:
+        """Go to another claim; at either end, stay."""
+        if self._queue.highlighted is not None:
+            last = self._queue.option_count - 1
+            self._queue.highlighted = min(max(self._queue.highlighted + step, 0), last)
+
+    def action_match(self, step: int) -> None:
+        """Go to the next claim that holds the words looked for, on from the end at the other."""
+        records, at = self._queue.records, self._queue.highlighted or 0
+        found = [index for index, record in enumerate(records) if self._filter.finds(record)]
+        if not found:
+            told = (
+                f"No claim here holds “{self._filter.words}”."
+                if self._filter.words
+                else "Look for words first, with /"
+            )
+            self.notify(told, markup=False)
+            return
+        later = [index for index in found if (index - at) * step > 0]
+        self._queue.highlighted = (later or found)[0 if step > 0 else -1]
+
+    def action_filter(self) -> None:
+        """Ask what is shown and looked for."""
+        form = Form(
+            "Filter",
+            "Words to look for in the claims shown (n, N go on); may be empty",
+            Choice("Show", SHOWN, self._filter.scope),
+            words=self._filter.words,
+            needed=False,
+        )
+        self.app.push_screen(form, self._filtered)
+
+    def action_accept(self) -> None:
+        """Accept the verdict and go on."""
+        self._decide(decisions.accept)
+        self.action_claim(1)
+
+    def action_flag(self) -> None:
+        """Flag the claim, or take the flag back; stay on it."""
+        self._decide(decisions.flag)
+
+    def action_overrule(self) -> None:
+        """Ask for another verdict and the reason, write it and go on."""
+        record = self._queue.current
+        if record:
+            verdicts = decisions.others(record.finding.verdict)
+            form = Form("Overrule", "Why, in a sentence", Choice("Which verdict holds?", verdicts))
+            self.app.push_screen(form, lambda answer: self._overruled(record, answer))
+
+    def action_note(self) -> None:
+        """Ask for a note and keep it."""
+        record = self._queue.current
+        if record:
+            self.app.push_screen(
+                Form("Note", "What to keep in mind"), lambda answer: self._noted(record, answer)
+            )
+
+    def action_undo(self) -> None:
+        """Take back the newest decision of this check, and go to its claim."""
+        self._write(decisions.undo_newest(self._numbers, self.workbench.reviewer), jump=True)
+
+    def action_redo(self) -> None:
+        """Bring back what undo took last, and go to its claim."""
+        self._write(decisions.redo_newest(self._numbers, self.workbench.reviewer), jump=True)
+
+    def action_copy(self) -> None:
+        """Copy the source's quote with its citation."""
+        candidate = self._candidate
+        if candidate:
+            self.app.copy_to_clipboard(citation(candidate))
+            self.notify("Copied the quote with its citation.", timeout=2, markup=False)
+        else:
+            self.notify("There is no source to copy from.", timeout=2, markup=False)
+
+    def action_export(self) -> None:
+        """Ask how, what and where to export."""
+        self.workbench.ask_to_export(self, self._records[0].check.id if self._records else None)
+
+    def action_back(self) -> None:
+        """Stop the check that runs, else leave."""
+        if self._busy:
+            self.workers.cancel_group(self, "check")
+            self._checking = False
+            self._tell()
+        else:
+            self.app.pop_screen()
+
+    def _filtered(self, answer: Answer | None) -> None:
+        if answer is None:
+            return
+        self._filter = Filter(answer.chosen[0], answer.words)
+        self._refill()
+        current = self._queue.current
+        if answer.words and not (current and self._filter.finds(current)):
+            self.action_match(1)
+
+    def _overruled(self, record: Record, answer: Answer | None) -> None:
+        if answer:
+            self._decide(decisions.overrule(Verdict(answer.chosen[0]), answer.words), record)
+            self.action_claim(1)
+
+    def _noted(self, record: Record, answer: Answer | None) -> None:
+        if answer:
+            self._decide(decisions.note(answer.words), record)
+
+    def _decide(self, how: Decide, record: Record | None = None) -> None:
+        """Have a decision on a record, or on the one under the cursor, written."""
+        record = record or self._queue.current
+        if record and record.finding.id is not None:
+            self._write(how(record.finding.id, self.workbench.reviewer))
+
+    def _write(self, write: Callable[[Corpus], tuple[int, str]], *, jump: bool = False) -> None:
+        self.workbench.ledger.put(Act(self.desk, write, self.post_message, jump))
+        self.begin(lambda _: self.workbench.ledger.settle(), group="decisions")
+
+    def _refill(self) -> None:
+        self._queue.show([record for record in self._records if self._filter.shows(record)])
+        self._tell()
+
+    def _go_to(self, number: int | None) -> None:
+        for index, record in enumerate(self._queue.records):
+            if record.finding.id == number:
+                self._queue.highlighted = index
+
+    def _tell(self) -> None:
+        """Bring everything but the queue's lines up to date."""
+        queue, records = self._queue, self._records
+        reviewed = sum(record.standing.last is not None for record in records)
+        conflicts = sum(record.verdict is Verdict.CONFLICTS for record in records)
+        title = self._article.title or "untitled" if self._article else self._asked
+        numbers = [
+            count_words(len(records), "claim"),
+            f"{reviewed} reviewed",
+            count_words(conflicts, "conflict"),
+        ]
+        self.query_one(Heading).show(title, " · ".join(numbers))
+        at = 0 if queue.highlighted is None else queue.highlighted + 1
+        queue.border_title = Content(f"Claims {at}/{queue.option_count}")
+        queue.border_subtitle = Content(harmless(" · ".join(filter(None, (self._done, str(self._filter))))))
+        self.query_one(Detail).show(queue.current, self._source, self._nothing)
+        checking = f"Checking · {self._share:.0%} of the article read · esc stops" if self._checking else ""
+        self.query_one(StatusLine).tell("check", checking)
+
+    @property
+    def _nothing(self) -> str:
+        """What is said where there is no claim to show."""
+        if self._records:
+            return "No claim is in this filter. Press / to choose another."
+        return (
+            "Reading the article …"
+            if self._checking
+            else "The article makes no claim worth checking. esc goes back."
+        )
+
+    @property
+    def _busy(self) -> bool:
+        return any(
+            worker.node is self and worker.group == "check" and not worker.is_finished
+            for worker in self.workers
+        )
+
+    @property
+    def _numbers(self) -> list[int]:
+        return [record.finding.id for record in self._records if record.finding.id is not None]
+
+    @property
+    def _queue(self) -> ClaimQueue:
+        return self.query_one(ClaimQueue)
+
+    @property
+    def _candidate(self) -> Candidate | None:
+        record = self._queue.current
+        found = record.finding.comparisons if record else ()
+        return found[self._source][0] if found else None

@@ -1,0 +1,168 @@
+"""Dialogs: a form with choices and words, and a notice to read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets.option_list import Option
+
+from claimcheck.text import harmless
+
+__all__ = ["Answer", "Choice", "Confirm", "Form", "Notice"]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing to choose: its heading, the values with what they are called, the one chosen so far."""
+
+    heading: str
+    options: Mapping[str, str]
+    chosen: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a form was answered: the chosen value of each choice, in order, and the words."""
+
+    chosen: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True)
+class _Words:
+    prompt: str
+    given: str = ""
+    needed: bool = True
+    reminder: str = field(default="Some words are needed here.")
+
+
+class Form(ModalScreen[Answer | None]):
+    """Asks for a choice or several, and for words; enter answers, esc leaves without an answer.
+
+    ``words`` is what stands in the field at first. Where ``needed``, an empty field is no answer.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", id="form.leave", tooltip="Close without doing anything"),
+    ]
+
+    def __init__(
+        self, title: str, prompt: str, *choices: Choice, words: str = "", needed: bool = True
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = choices
+        self._words = _Words(prompt, words, needed)
+
+    def compose(self) -> ComposeResult:
+        """Lay the dialog out."""
+        with Vertical(id="dialog") as dialog:
+            dialog.border_title = Content(self._title)
+            dialog.border_subtitle = Content("enter done · tab next field · esc leave")
+            if self._choices:
+                with Horizontal(id="choices"):
+                    for choice in self._choices:
+                        with Vertical(classes="choice"):
+                            yield Label(choice.heading, markup=False)
+                            yield OptionList(
+                                *(Option(Content(name), value) for value, name in choice.options.items()),
+                                compact=True,
+                            )
+            yield Label(self._words.prompt, markup=False)
+            yield Input(harmless(self._words.given), compact=True)
+            yield Label("", id="reminder", markup=False)
+
+    def on_mount(self) -> None:
+        """Put each cursor on what was chosen, and the focus on the first field."""
+        for choice, asked in zip(self._choices, self.query(OptionList), strict=True):
+            asked.highlighted = list(choice.options).index(choice.chosen) if choice.chosen else 0
+        self.query("OptionList, Input").first().focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take enter in a list as the answer, or go on to the words where they are needed."""
+        event.stop()
+        if self._words.needed and not self._typed:
+            self.query_one(Input).focus()
+        else:
+            self._answer()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take enter in the field as the answer."""
+        event.stop()
+        if self._words.needed and not self._typed:
+            self.query_one("#reminder", Label).update(self._words.reminder)
+        else:
+            self._answer()
+
+    def action_leave(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)
+
+    @property
+    def _typed(self) -> str:
+        return self.query_one(Input).value.strip()
+
+    def _answer(self) -> None:
+        options = [asked.highlighted_option for asked in self.query(OptionList)]
+        self.dismiss(Answer(tuple(option.id or "" for option in options if option), self._typed))
+
+
+class Notice(ModalScreen[None]):
+    """Something to read: a title and lines; esc or enter closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q", "leave", "Close", id="notice.leave", tooltip="Close this notice"),
+    ]
+
+    def __init__(self, title: str, words: Content) -> None:
+        super().__init__()
+        self._title = title
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        """Lay the dialog out."""
+        with VerticalScroll(id="dialog") as dialog:
+            dialog.border_title = Content(self._title)
+            dialog.border_subtitle = Content("esc closes")
+            yield Static(self._words, markup=False)
+
+    def on_mount(self) -> None:
+        """Let the keys scroll."""
+        self.query_one("#dialog").focus()
+
+    def action_leave(self) -> None:
+        """Close the notice."""
+        self.dismiss(None)
+
+
+class Confirm(ModalScreen[bool]):
+    """A question that y answers with yes; n, enter and esc with no."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "answer(True)", "Yes", id="confirm.yes", tooltip="Do it"),
+        Binding("n,escape,enter", "answer(False)", "No", id="confirm.no", tooltip="Leave all as it is"),
+    ]
+
+    def __init__(self, title: str, question: str) -> None:
+        super().__init__()
+        self._title = title
+        self._question = question
+
+    def compose(self) -> ComposeResult:
+        """Lay the dialog out."""
+        with Vertical(id="dialog") as dialog:
+            dialog.border_title = Content(self._title)
+            dialog.border_subtitle = Content("y yes · n no")
+            yield Static(harmless(self._question), markup=False)
+
+    def action_answer(self, answer: bool) -> None:
+        """Close with that answer."""
+        self.dismiss(answer)

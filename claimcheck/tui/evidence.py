@@ -1,0 +1,150 @@
+"""What the detail pane says of a finding, part by part, as styled text; never markup."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from textual.content import Content
+
+from claimcheck.display import (
+    MARKS,
+    day,
+    headline,
+    interval_words,
+    period_words,
+    source_words,
+    speaker_words,
+)
+from claimcheck.model import Candidate, Comparison, Decision, Quantity, Statement, Verdict
+from claimcheck.review import Record, Standing
+from claimcheck.text import harmless
+from claimcheck.tui.scale import drawn
+
+__all__ = ["EMPHASIS", "Part", "citation", "parts", "quotation", "verdict_words"]
+
+EMPHASIS = "bold underline"  # survives NO_COLOR
+_LONGEST = 1500  # characters of a quote; a longer one is cut around its figure
+_LEAD = 400  # characters kept before that figure
+_NARROWEST_SCALE = 12
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the pane: its label, what stands beside the label, and what stands below."""
+
+    label: str
+    beside: Content
+    below: Content = field(default_factory=Content)
+
+
+def parts(record: Record, at: int, width: int) -> Iterator[Part]:
+    """Yield the parts for the source numbered ``at`` (from 0), laid out for that many columns."""
+    finding = record.finding
+    candidate, comparison = finding.comparisons[at] if finding.comparisons else (None, None)
+    claim_quantity = comparison.claim_quantity if comparison else None
+    published = record.check.article.published
+    decided = list(_decided(record.standing))
+    if decided:
+        yield Part("REVIEW", Content("\n".join(decided)))
+    yield Part(
+        "ARTICLE",
+        Content(_joined(_said(finding.claim, published))),
+        quotation(finding.claim.text, claim_quantity),
+    )
+    if candidate and comparison:
+        statement = candidate.statement
+        beside = _joined([*_said(statement, None), source_words(candidate.document)])
+        yield Part("SOURCE", Content(beside), quotation(statement.text, comparison.statement_quantity))
+        figures = _figures(comparison, width)
+        if figures:
+            yield Part("FIGURES", Content(_relation_words(comparison)), figures)
+    reasons = (*(comparison.reasons if comparison else ()), *finding.reasons)
+    if reasons:
+        yield Part("WHY", Content("\n".join(map(harmless, reasons))))
+
+
+def verdict_words(record: Record, at: int) -> Content:
+    """Return the verdict that stands, with its mark, and what it was before a person overruled it."""
+    mark, word, colour = MARKS[record.verdict]
+    words = Content.styled(f"{mark} {word}", _style(colour))
+    if record.verdict is not record.finding.verdict:
+        return words.append(f" · was {MARKS[record.finding.verdict][1]}")
+    if record.finding.comparisons and record.verdict is not Verdict.AGREES:
+        gap = headline(record.finding.comparisons[at][1])
+        return words.append(f" · {gap}" if gap else "")
+    return words
+
+
+def quotation(text: str, quantity: Quantity | None = None) -> Content:
+    """Return a quote made harmless, its figure emphasised; a very long one is cut around that figure."""
+    start, end = 0, len(text)
+    if end > _LONGEST:
+        start = max(quantity.start - _LEAD, 0) if quantity else 0
+        end = min(end, start + _LONGEST)
+    quote = Content(harmless(text[start:end]))
+    if quantity and start <= quantity.start and quantity.end <= end:
+        quote = quote.stylize(EMPHASIS, quantity.start - start, quantity.end - start)
+    return Content("… " if start else "") + quote + Content(" …" if end < len(text) else "")
+
+
+def citation(candidate: Candidate) -> str:
+    """Return a source's quote as it is pasted elsewhere: the words, who says them, where they stand."""
+    statement, document = candidate.statement, candidate.document
+    said = [speaker_words(statement.speaker)] if statement.speaker else []
+    title = [f"“{harmless(document.title)}”"] if document.title and document.publisher else []
+    where = ", ".join(
+        [*said, *title, source_words(document), *([harmless(document.url)] if document.url else [])]
+    )
+    return f"“{harmless(statement.text)}” ({where})"
+
+
+def _said(statement: Statement, published: dt.date | None) -> list[str]:
+    """Return who says a statement, of which time it speaks if it says so, and when that was published."""
+    said = [speaker_words(statement.speaker)] if statement.speaker else []
+    period = statement.period
+    if period and period.explicit and (period.start or period.end):
+        said.append(f"for {period_words(period)}")
+    return [*said, f"published {day(published)}"] if published else said
+
+
+def _relation_words(comparison: Comparison) -> str:
+    mark, word, _ = MARKS[Verdict(comparison.relation)]
+    return _joined([f"{mark} {word}", headline(comparison)])
+
+
+def _figures(comparison: Comparison, width: int) -> Content:
+    """Return both intervals, drawn on one scale and in words; nothing where both are the same value."""
+    ours, theirs = comparison.claim_interval, comparison.statement_interval
+    if not ours or not theirs or (ours == theirs and ours.low == ours.high):
+        return Content("")
+    unit = comparison.gap.unit if comparison.gap else None
+    words = [interval_words(ours, unit), interval_words(theirs, unit)]
+    room = width - len("article  ") - max(map(len, words)) - 2
+    lines = drawn(ours, theirs, room) if room >= _NARROWEST_SCALE else ("", "")
+    return Content(
+        "\n".join(
+            f"{label}{line}{'  ' if line else ''}{said}"
+            for label, line, said in zip(("article  ", "source   "), lines, words, strict=True)
+        )
+    )
+
+
+def _decided(standing: Standing) -> Iterator[str]:
+    judgement = standing.judgement
+    if judgement:
+        what = "accepted" if judgement.decision is Decision.ACCEPT else "overruled"
+        yield f"✓ {what} by {harmless(judgement.reviewer)}, {day(judgement.made_at.date())}"
+    if standing.flagged:
+        yield "⚑ flagged: it will be exported"
+    for note in standing.notes:
+        yield f"✎ {harmless(note)}"
+
+
+def _joined(said: list[str]) -> str:
+    return " · ".join(filter(None, said))
+
+
+def _style(colour: str) -> str:
+    return "dim" if colour == "faint" else f"bold ansi_{colour}"

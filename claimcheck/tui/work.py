@@ -1,0 +1,151 @@
+"""What threads do for the screens: each function opens the desk itself and tells what it finds by messages.
+
+A function tests ``job.stopped()`` between two findings or sources, so that leaving is quick; what was done by
+then is safe on the desk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.message import Message
+
+from claimcheck.cli.add import Tally, add_file
+from claimcheck.cli.desk import open_desk
+from claimcheck.cli.inputs import expanded, read_input
+from claimcheck.errors import InputError
+from claimcheck.model import Document
+from claimcheck.review import Scope, overview, record_of, records
+from claimcheck.tui import messages
+
+__all__ = [
+    "Job",
+    "add_sources",
+    "check_article",
+    "export_findings",
+    "prepare_demo",
+    "read_check",
+    "read_desk",
+    "read_document",
+]
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a thread is given: the desk's path, where its messages go, and whether it should stop."""
+
+    desk: Path
+    post: Callable[[Message], object]
+    stopped: Callable[[], bool]
+
+
+def read_desk(job: Job) -> None:
+    """Tell what is on the desk, which is made where it is missing."""
+    with open_desk(job.desk, create=True) as corpus:
+        counts = corpus.counts()
+        job.post(messages.DeskRead(overview(corpus), counts["documents"], counts["statements"]))
+
+
+def read_check(job: Job, check_id: int) -> None:
+    """Tell a check that is kept on the desk."""
+    with open_desk(job.desk) as corpus:
+        kept = list(records(corpus, check_id=check_id))
+        article = next(check.article for check in corpus.checks() if check.id == check_id)
+    job.post(messages.Opened(article, kept))
+    job.post(messages.Checked(stopped=False))
+
+
+def check_article(job: Job, name: str) -> None:
+    """Check the article at that path or address, and tell each finding once it is kept."""
+    from claimcheck.check import check
+
+    article = _the_article(name)
+    job.post(messages.Opened(article, []))
+    with open_desk(job.desk, create=True) as corpus:
+        findings = corpus.keep_check(article, check(article, corpus))
+        for finding in findings:
+            assert finding.id is not None
+            share = finding.claim.end / max(len(article.text), 1)
+            job.post(messages.Found(record_of(corpus, finding.id), share))
+            if job.stopped():
+                break
+    job.post(messages.Checked(stopped=job.stopped()))
+
+
+def add_sources(job: Job, name: str) -> None:
+    """Add the sources at a path, folder, pattern or address; tell how far it is, then what became of them."""
+    _add(job, list(expanded([_path(name)])))
+
+
+def prepare_demo(job: Job, ready: Callable[[Message], object]) -> None:
+    """Add the starter corpus to the desk, then tell ``ready`` which article to check."""
+    from claimcheck.starter import example_article, starter_corpus
+
+    _add(job, list(expanded([str(starter_corpus())])))
+    if not job.stopped():
+        ready(messages.DemoReady(example_article()))
+
+
+def export_findings(
+    job: Job, form: str, scope: Scope, target: Path, check_id: int | None, force: bool
+) -> None:
+    """Write findings to a file; one that exists is left as it is, and told of, unless ``force``."""
+    from claimcheck.export import export
+
+    target = target.expanduser()
+    if target.exists() and not force:
+        job.post(messages.TargetExists(job.desk, form, scope, target, check_id))
+        return
+    with open_desk(job.desk) as corpus:
+        number = export(records(corpus, scope, check_id), form, target, force=force)
+        corpus.store.exports.add(form, str(target), number)
+    job.post(messages.Exported(number, target))
+
+
+def read_document(job: Job, document_id: int) -> None:
+    """Tell a document of the desk, source or article, with its whole text."""
+    with open_desk(job.desk) as corpus:
+        document = corpus.document(document_id).document
+        job.post(messages.Read(document, len(corpus.sightings(document_id))))
+
+
+def _add(job: Job, names: list[str]) -> None:
+    total = Tally()
+    done = 0
+    with open_desk(job.desk, create=True) as corpus:
+        for name in names:
+            if job.stopped():
+                break
+            total.take(add_file(corpus, _until(job.stopped, read_input(name)), name, {}))
+            done += 1
+            job.post(messages.AddProgress(done, len(names), name, total.statements))
+    job.post(
+        messages.AddEnded(
+            total.new, total.held, total.statements, total.refused, stopped=done < len(names) or job.stopped()
+        )
+    )
+
+
+def _until(stopped: Callable[[], bool], documents: Iterable[Document]) -> Iterator[Document]:
+    for document in documents:
+        if stopped():
+            return
+        yield document
+
+
+def _the_article(name: str) -> Document:
+    """Return the one article at a path or address. Raises InputError where there are more, or none."""
+    found = [document for each in expanded([_path(name)]) for document in read_input(each)]
+    if len(found) != 1:
+        raise InputError(
+            f"{name} holds {len(found)} articles.", "Open one here; check many with: claimcheck check"
+        )
+    return found[0]
+
+
+def _path(name: str) -> str:
+    """Return what was typed or dropped in as a path or address: no quotes around it, ~ for the home."""
+    bare = name.strip().strip("'\"")
+    return str(Path(bare).expanduser()) if bare.startswith("~") else bare

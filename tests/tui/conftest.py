@@ -1,0 +1,157 @@
+"""The workbench played without a terminal: keys in, the screen as text out."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import io
+import os
+import shutil
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read when textual is imported, which happens below
+
+from rich.console import Console
+from textual import events
+from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
+
+from claimcheck.check import check
+from claimcheck.corpus import Corpus
+from claimcheck.embed import HashEmbedder
+from claimcheck.readers import read_bytes
+from claimcheck.tui.app import Workbench
+
+_HEAD = "---\ntitle: {title}\npublisher: {publisher}\npublished: {published}\ntier: ngo\n---\n\n{text}\n"
+SOURCES = [
+    _HEAD.format(
+        title="Prisoners freed",
+        publisher="The Daily",
+        published="2025-09-11",
+        text="Rights groups estimate that nearly 1,200 political prisoners remain behind bars in Belarus.\n\n"
+        "The new bridge in Lisbon cost 52 million euros.",
+    ),
+    _HEAD.format(
+        title="A count",
+        publisher="The Weekly",
+        published="2025-09-08",
+        text="Exactly 1,150 people are political prisoners in Belarus, the ministry said.",
+    ),
+]
+ARTICLE = _HEAD.format(
+    title="An article on Belarus",
+    publisher="The Gazette",
+    published="2025-09-12",
+    text="The new bridge in Lisbon cost 52 million euros.\n\n"
+    "Around 1,400 political prisoners remain behind bars in Belarus.\n\n"
+    "The zoo in Ulm bought 17 penguins last year.",
+)
+
+
+class Stage:
+    """A running workbench: press keys, type, read the screen."""
+
+    def __init__(self, pilot: Pilot[None]) -> None:
+        self._pilot = pilot
+        self.app = pilot.app
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await self._pilot.press(key)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Put the text in at once, as a terminal does with what is pasted or dropped in."""
+        assert self.app.screen.focused
+        self.app.screen.focused.post_message(events.Paste(text))
+        await self.settle()
+
+    async def settle(self) -> None:
+        await self._pilot.pause()
+        while any(not worker.is_finished for worker in self.app.workers):
+            with contextlib.suppress(WorkerCancelled):
+                await self.app.workers.wait_for_complete()
+            await self._pilot.pause()
+
+    async def resize(self, width: int, height: int) -> None:
+        await self._pilot.resize_terminal(width, height)
+        await self.settle()
+
+    @property
+    def text(self) -> str:
+        width, height = self.app.size
+        console = Console(width=width, height=height, file=io.StringIO(), record=True, legacy_windows=False)
+        console.print(self.app.screen._compositor)
+        return console.export_text()
+
+    @property
+    def told(self) -> str:
+        """What was last told in passing."""
+        return [notification.message for notification in self.app._notifications][-1]
+
+
+Story = Callable[[Stage], Awaitable[None]]
+Play = Callable[..., None]
+
+
+@pytest.fixture(autouse=True)
+def _surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CLAIMCHECK_EMBEDDER", "hash")
+    monkeypatch.setenv("CLAIMCHECK_REVIEWER", "ann")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def checked_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A desk with two sources and one check, made once; tests work on copies."""
+    path = tmp_path_factory.mktemp("desk") / "desk.db"
+    with Corpus.open(path, HashEmbedder()) as corpus:
+        for source in SOURCES:
+            for document in read_bytes(source.encode(), label="source.md"):
+                corpus.add(document)
+        (article,) = read_bytes(ARTICLE.encode(), label="article.md")
+        assert len(list(corpus.keep_check(article, check(article, corpus)))) == 3
+    return path
+
+
+@pytest.fixture
+def desk(checked_desk: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(checked_desk, tmp_path / "desk.db"))
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.md"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    for number, source in enumerate(SOURCES):
+        (folder / f"{number}.md").write_text(source, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def play() -> Play:
+    """Run a story on the workbench of a desk, at a size, to its end."""
+
+    def run(desk: Path, story: Story, size: tuple[int, int] = (80, 24), *, demo: bool = False) -> None:
+        async def perform() -> None:
+            workbench = Workbench(desk, demo=demo)
+            async with workbench.run_test(size=size) as pilot:
+                stage = Stage(pilot)
+                await stage.settle()
+                await story(stage)
+            workbench.close()
+
+        asyncio.run(perform())
+
+    return run

@@ -1,0 +1,191 @@
+"""Every key of every screen, pressed where it works; a key that no story presses fails here."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.binding import Binding
+
+from claimcheck.tui import app, check, claims, desk, detail, dialogs, document
+
+_FORBIDDEN = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"}
+
+# In a story a binding's id stands for its key; "> words" is what the screen says then, "< words" is
+# what it no longer says; "keys: a b" presses keys that belong to textual; "type: words" types.
+STORIES = {
+    "the desk": """
+        > 1 check
+        > An article on Belarus
+        > 3 claims 1 conflict
+        checks.last  checks.up  checks.first  checks.down
+        > enter opens a check
+        desk.add     > Add sources
+        form.leave   < Add sources
+        desk.export  > Export from the whole desk
+        form.leave   < Export from
+        desk.check   > Check an article
+        form.leave   < Its path
+        keys         > All keys that work here
+        notice.leave < All keys
+        desk.demo    > Fifty-two prisoners leave
+        check.back   > gone when you leave
+        desk.back    < gone when you leave
+        checks.open  > Claims 1/3
+        check.back   > 1 check
+        desk.quit
+    """,
+    "the queue": """
+        checks.open  > Claims 1/3
+        > 52 million euros
+        queue.down   > Claims 2/3
+        > ≠ conflicts · +200 (+16.7 %), overstates
+        queue.up     > Claims 1/3
+        queue.last   > Claims 3/3
+        > no statement in the corpus is about this
+        queue.first  > Claims 1/3
+        check.claim.1    > Claims 2/3
+        check.claim.back1 > Claims 1/3
+        check.claim.1    > source 1 of 2
+        check.source.1   > source 2 of 2
+        > The Weekly
+        check.source.1   > source 2 of 2
+        check.source.back1 > source 1 of 2
+        keys: tab
+        check.claim.back1 > Claims 1/3
+        detail.down  detail.up  > Claims 1/3
+        keys: tab
+        add          > Add sources
+        form.leave   < Add sources
+        quit
+    """,
+    "the decisions": """
+        checks.open  check.claim.1  > Claims 2/3
+        check.flag   > ⚑
+        > flagged: it will be exported
+        check.flag   < ⚑
+        check.flag   > ⚑
+        check.accept > Claims 3/3
+        > 1 reviewed
+        check.undo   > Claims 2/3
+        < accepted by ann
+        > flagged
+        check.redo   > accepted by ann
+        check.note   > What to keep in mind
+        type: ask the ministry
+        keys: enter
+        > ✎ ask the ministry
+        check.overrule > Which verdict holds?
+        keys: down tab
+        type: another day
+        keys: enter
+        > Claims 3/3
+        > 0 conflicts
+        check.claim.back1 > ≈ borderline · was conflicts
+        > ✎ another day
+        check.undo   > 1 conflict
+        check.redo   > 0 conflicts
+    """,
+    "what is shown": """
+        checks.open
+        check.filter > to do: neither judged nor flagged
+        keys: down down enter
+        > filter: conflicts
+        > Claims 1/1
+        check.filter
+        keys: up up tab
+        type: PENGUINS
+        keys: enter
+        > filter: all · search: PENGUINS
+        > Claims 3/3
+        queue.first
+        check.match.1 > Claims 3/3
+        queue.first
+        check.match.back1 > Claims 3/3
+        check.filter
+        keys: down down down enter
+        > No claim is in this filter
+    """,
+    "documents": """
+        checks.open  check.claim.1
+        queue.open   > Prisoners freed
+        > The Daily, 11 Sep 2025, ngo
+        document.down document.up document.top document.bottom document.quote
+        > nearly 1,200 political prisoners
+        document.back > Claims 2/3
+        check.article > An article on Belarus
+        > penguins
+        document.back > Claims 2/3
+        check.copy
+        check.export > Export this check
+        form.leave   < To which file
+    """,
+}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("name", STORIES)
+def test_the_keys_do_what_they_say(
+    name: str, size: tuple[int, int], desk: Path, sources: Path, play: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimcheck.starter.starter_corpus", lambda: sources)  # the whole one is in test_desk
+    keys = {binding.id: binding.key.split(",")[0] for binding in _bindings()}
+
+    async def story(stage: Any) -> None:
+        for what, words in _steps(STORIES[name]):
+            if what == ">":
+                assert words in _joined(stage.text), f"{words!r} is not in\n{stage.text}"
+            elif what == "<":
+                assert words not in _joined(stage.text), f"{words!r} is in\n{stage.text}"
+            elif what == "keys:":
+                await stage.press(*words.split())
+            elif what == "type:":
+                await stage.type(words)
+            else:
+                await stage.press(keys[what])
+
+    play(desk, story, size)
+
+
+def test_every_binding_is_pressed_in_a_story() -> None:
+    pressed = {what for story in STORIES.values() for what, _ in _steps(story)}
+    elsewhere = {"confirm.yes", "confirm.no"}  # in test_export
+    assert {binding.id for binding in _bindings()} - pressed - elsewhere == set()
+
+
+def test_every_binding_has_an_id_of_its_own_and_a_tooltip_and_none_is_a_control_code() -> None:
+    bindings = list(_bindings())
+    assert len({binding.id for binding in bindings}) == len(bindings) > 40
+    for binding in bindings:
+        assert binding.id
+        assert binding.tooltip
+        assert not _FORBIDDEN & set(binding.key.split(","))
+
+
+def _bindings() -> Iterator[Binding]:
+    for module in (app, check, claims, desk, detail, dialogs, document):
+        for _, kind in inspect.getmembers(module, inspect.isclass):
+            if kind.__module__ == module.__name__:
+                for binding in vars(kind).get("BINDINGS", ()):
+                    assert isinstance(binding, Binding)
+                    yield binding
+
+
+def _steps(story: str) -> Iterator[tuple[str, str]]:
+    for line in story.strip().splitlines():
+        rest = line.strip()
+        while rest:
+            what, _, rest = rest.partition(" ")
+            if what in (">", "<", "keys:", "type:"):
+                yield what, rest.strip()
+                break
+            yield what, ""
+            rest = rest.strip()
+
+
+def _joined(text: str) -> str:
+    """Return the screen with its frames taken away and blanks single, so that wrapped words are found."""
+    return " ".join(text.translate(dict.fromkeys(map(ord, "│╭╮╰╯─"), " ")).split())
