@@ -5,6 +5,7 @@ A name far from the figure, or of the one who speaks, parts nothing.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from claimcheck.compare.align import Alignment
@@ -41,7 +42,7 @@ def bystanders(alignment: Alignment, quantity: Quantity, *, of_claim: bool) -> l
     figures = [(one.start, one.end) for one in statement.quantities]
     for name in _names(reading, figures):
         known = any(unit.at not in open_at or unit.stem in said for unit in name)
-        if known or _speaks(reading, name):
+        if known or _speaks(reading, name) or _frames(reading, name, quantity):
             continue
         close = max(closeness.get(unit.at, 0.0) for unit in name)
         if close >= least:
@@ -68,6 +69,24 @@ def _is_place(reading: Reading, name: list[Unit]) -> bool:
         return True
     before = name[0].at - 1
     return before >= 0 and reading.words[before].text.lower() in table("rules")["bystanders"]["before_places"]
+
+
+def _frames(reading: Reading, name: list[Unit], quantity: Quantity) -> bool:
+    """Whether a name stands in the words that tell who speaks: "X, who had met Y, said that 1,400 ...".
+
+    What is said begins behind "that"; a name before the reporting word that it follows is no part of it.
+    """
+    behind = [
+        unit.start
+        for unit in reading.units
+        if unit.reporting and _FRAME.match(reading.text, unit.end, min(quantity.start, unit.end + _CLAUSE))
+    ]
+    return any(name[-1].end <= start for start in behind)
+
+
+# Between a reporting word and "that" a day or a place may stand: "said last Friday in Minsk that".
+_FRAME = re.compile(r"[^.;:]*?\bthat\b")
+_CLAUSE = 60  # characters
 
 
 def _speaks(reading: Reading, name: list[Unit]) -> bool:

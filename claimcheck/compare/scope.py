@@ -11,10 +11,10 @@ from claimcheck.compare.contrasts import contrasts
 from claimcheck.compare.gates import GateFailure
 from claimcheck.compare.pairing import Match
 from claimcheck.compare.reading import Reading
-from claimcheck.compare.times import governing, period_gap
+from claimcheck.compare.times import governing, period_gap, stale
 from claimcheck.compare.vicinity import near
 from claimcheck.language import table
-from claimcheck.model import Cause, Period, Quantity, Relation
+from claimcheck.model import Cause, Period, Quantity, Relation, Statement
 
 __all__ = ["barriers", "doubt"]
 
@@ -142,6 +142,12 @@ def _of_periods(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
     if name and strength and not _outgrows(match, name):
         reason = f"the claim speaks of {_named(ours)}, the source of {_named(theirs)}"
         yield GateFailure(Cause.PERIOD, reason, strength)
+    age = stale(alignment.claim, ours, alignment.source, theirs)
+    if age:
+        meet = "meet" if match.relation is Relation.AGREES else "apart"
+        days = _day(ours, alignment.claim), _day(theirs, alignment.source)
+        reason = f"the claim is told of {days[0]}, the source of {days[1]}"
+        yield GateFailure(Cause.PERIOD, reason, float(table("rules")["times"]["strength"][age][meet]))
 
 
 def _outgrows(match: Match, name: str) -> bool:
@@ -152,6 +158,10 @@ def _outgrows(match: Match, name: str) -> bool:
 
 
 _ADD_UP = frozenset({"count", "[mass]", "[length] ** 3"})
+
+
+def _day(named: Period | None, statement: Statement) -> str:
+    return f"“{named.text}”" if named else f"{statement.as_of}"
 
 
 def _named(period: Period | None) -> str:

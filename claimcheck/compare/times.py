@@ -9,7 +9,7 @@ from claimcheck.language import table
 from claimcheck.model import Grain, Period, PeriodRole, Quantity, Role, Statement
 from claimcheck.periods import PeriodRelation, relation_of
 
-__all__ = ["governing", "period_gap"]
+__all__ = ["governing", "period_gap", "stale"]
 
 _FINE = frozenset({Grain.DAY, Grain.WEEK})
 
@@ -83,3 +83,42 @@ def _by_words(claim: Period, source: Period) -> str:
     if claim.grain is not source.grain:
         return "grain"
     return ""
+
+
+def stale(claim: Statement, ours: Period | None, source: Statement, theirs: Period | None) -> str:
+    """Return "stale" or "old" where words place at most one of two figures and their days lie far apart.
+
+    "later" is a source's time that had not begun when the claim was published, where the claim itself does
+    not look ahead.
+    A figure without a time is told of the day its document was published: what was counted then need not
+    be so months later. "old" is so long ago that figures which meet say nothing either. Documents of about
+    one day tell of one matter, whatever time one of them names. Empty too where a day is not known.
+    """
+    if theirs and theirs.start and claim.as_of and theirs.start > claim.as_of and not _ahead(ours, claim):
+        return "later"
+    if ours is not None and theirs is not None:
+        return ""
+    told = _days_apart(_time_of(None, claim), _time_of(None, source))
+    apart = _days_apart(_time_of(ours, claim), _time_of(theirs, source))
+    if told is None or apart is None:
+        return ""
+    limits = table("rules")["times"]["days"]
+    return next((name for name in ("old", "stale") if min(told, apart) > limits[name]), "")
+
+
+def _ahead(named: Period | None, statement: Statement) -> bool:
+    return bool(named and statement.as_of and (named.end is None or named.end > statement.as_of))
+
+
+def _time_of(named: Period | None, statement: Statement) -> Period | None:
+    if named is not None:
+        return named
+    day = statement.as_of
+    return Period(day, day, Grain.DAY, explicit=False) if day else None
+
+
+def _days_apart(first: Period | None, second: Period | None) -> int | None:
+    """Return how many days lie between two periods, 0 where they touch; None where one is open or unknown."""
+    if not (first and second and first.start and first.end and second.start and second.end):
+        return None
+    return max((second.start - first.end).days, (first.start - second.end).days, 0)

@@ -1,0 +1,75 @@
+"""Figures of different days, of a stock and a flow, and names that only frame what is said."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from claimcheck.compare import compare
+from claimcheck.model import Cause, Comparison, Relation
+from claimcheck.statements import statement_of
+
+CLAIM_DAY = dt.date(2025, 9, 11)
+
+
+def compared(claim: str, source: str, source_day: dt.date) -> Comparison:
+    return compare(statement_of(claim, CLAIM_DAY), statement_of(source, source_day))
+
+
+def test_a_count_of_last_year_is_no_answer_to_one_of_today() -> None:
+    found = compared(
+        "The camp at Sandford holds around 1,400 people.",
+        "In September 2024 the camp at Sandford held about 1,400 people.",
+        dt.date(2024, 9, 4),
+    )
+    assert (found.relation, found.cause) == (Relation.NOT_COMPARABLE, Cause.PERIOD)
+
+
+def test_counts_of_the_same_week_are_compared() -> None:
+    found = compared(
+        "The camp at Sandford holds around 1,400 people.",
+        "Nearly 1,200 people remain in the camp at Sandford.",
+        dt.date(2025, 9, 5),
+    )
+    assert found.relation is Relation.CONFLICTS
+
+
+def test_a_claim_does_not_tell_of_what_came_after_it() -> None:
+    found = compared(
+        "The camp at Sandford holds around 1,400 people.",
+        "On 30 September 2025 the camp at Sandford held 1,201 people.",
+        dt.date(2025, 10, 2),
+    )
+    assert (found.relation, found.cause) == (Relation.NOT_COMPARABLE, Cause.PERIOD)
+
+
+def test_documents_of_one_day_may_tell_of_another_time() -> None:
+    found = compared(
+        "The lists name some 3,400 people deported from Sandford.",
+        "The lists name 4,312 people deported from Sandford between March and August 1944.",
+        CLAIM_DAY,
+    )
+    assert found.relation is Relation.CONFLICTS
+
+
+@pytest.mark.parametrize("went", ["released", "freed", "pardoned", "arrested"])
+def test_those_held_are_not_those_who_come_or_go(went: str) -> None:
+    found = compared(
+        "Ruritania is holding 60 political prisoners.",
+        f"Ruritania {went} 52 political prisoners on Thursday.",
+        CLAIM_DAY,
+    )
+    assert (found.relation, found.cause) == (Relation.NOT_COMPARABLE, Cause.MEASURE)
+
+
+def test_a_name_that_tells_only_who_speaks_bars_nothing() -> None:
+    found = compared(
+        "Anna Berg, who had spoken with Karl Lund in August, said last Friday that Ruritania was holding "
+        "around 1,400 hostages.",
+        "Rights groups estimate that nearly 1,200 political prisoners remain behind bars in Ruritania.",
+        CLAIM_DAY,
+    )
+    assert found.relation is Relation.CONFLICTS
+    assert found.gap is not None
+    assert found.gap.absolute == 200
