@@ -73,3 +73,9 @@ def test_any_words_can_be_followed(before: list[str], part: str, speaker: str) -
     for sentence in before:
         thread.follow(sentence, speaker)
     thread.context(part, speaker)
+
+
+def test_a_noun_that_is_there_is_not_filled_in() -> None:
+    assert "40 prisoners" not in context_after(
+        [], "All these free people want both of those seats, Rell says."
+    )
