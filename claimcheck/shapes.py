@@ -7,6 +7,8 @@ line share these, so that a record means the same wherever it is met.
 from __future__ import annotations
 
 import datetime as dt
+import json
+import re
 from typing import Any
 
 from claimcheck.model import Candidate, Comparison, Document, Finding, Interval, Period, Quantity, Statement
@@ -17,11 +19,21 @@ __all__ = [
     "document_shape",
     "finding_shape",
     "hit_shape",
+    "json_text",
     "quantity_shape",
     "statement_shape",
 ]
 
 Shape = dict[str, Any]
+
+# json.dumps escapes the first set of control characters; these pass it by and a terminal would obey them.
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def json_text(value: Any, *, indent: int | None = None) -> str:
+    """Return the value as JSON, readable beyond ASCII, control and direction characters escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def quantity_shape(quantity: Quantity) -> Shape:

@@ -22,7 +22,7 @@ _SCOPES = ("flagged", "conflicts", "reviewed", "all")
     "form",
     default="csv",
     show_default=True,
-    help="csv, json, jsonl, markdown, html, or one installed.",
+    help="csv, json, jsonl, markdown, html, xlsx, or one installed.",
 )
 @click.option("--out", default=_STDOUT, metavar="FILE", help="Where to; stdout where it is left out.")
 @click.option(

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import re
 import sys
 import time
-from typing import Any
 
 import click
 
+from claimcheck.shapes import json_text
+
 __all__ = ["Progress", "json_text", "say"]
-
-# json.dumps escapes the first set of control characters; these pass it by and a terminal would obey them.
-_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
-def json_text(value: Any, *, indent: int | None = None) -> str:
-    """Return the value as JSON, readable beyond ASCII, control and direction characters escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def say(message: str) -> None:
