@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.speakers.attribution import Act
 from claimcheck.speakers.lexicon import ING, PAST, THIRD, Cue, lexicon
-from claimcheck.speakers.phrases import has_verb, is_adverb, is_time, phrase_after
+from claimcheck.speakers.phrases import has_verb, is_adverb, is_time, opens_time, phrase_after
 from claimcheck.speakers.subjects import subject_before
 from claimcheck.speakers.units import COMMAS, QUOTE, Unit
 
@@ -33,8 +33,8 @@ def is_light(unit: Unit, at: int) -> bool:
 def content_start(unit: Unit, at: int, cue: Cue) -> int | None:
     """Return where what is said starts behind a cue that ends at ``at``, or None where nothing follows.
 
-    Days are stepped over, and so are the listener, adverbs and "in a statement" where "that", a colon or a
-    quotation shows where what is said begins.
+    Days are stepped over ("on Friday", "last Friday"), and so are the listener, adverbs and "in a
+    statement" where "that", a colon or a quotation shows where what is said begins.
     """
     while (
         at < len(unit)
@@ -43,6 +43,8 @@ def content_start(unit: Unit, at: int, cue: Cue) -> int | None:
         and "'s" not in unit.low[at + 1 : at + 2]
     ):
         at += 1
+    if opens_time(unit, at):
+        at += 2
     if at >= len(unit) or unit.low[at] in _ENDS:
         return None
     marked = _marked(unit, at)

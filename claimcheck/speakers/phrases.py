@@ -17,6 +17,7 @@ __all__ = [
     "is_past_verb",
     "is_plural",
     "is_time",
+    "opens_time",
     "phrase_after",
     "phrase_before",
 ]
@@ -227,7 +228,7 @@ def _after_step(unit: Unit, first: int, at: int) -> int | None:
 
 def phrase_after(unit: Unit, first: int) -> Span | None:
     """Return the noun phrase that begins at token ``first``, "of" and what follows it included."""
-    if first >= len(unit) or unit.low[first] == "of":
+    if first >= len(unit) or unit.low[first] == "of" or opens_time(unit, first):
         return None
     if _in("pronouns", unit.low[first]) and unit.low[first] != "one":
         return first, first + 1
@@ -242,6 +243,13 @@ def phrase_after(unit: Unit, first: int) -> Span | None:
     if at == first or not _can_speak(unit, first, at):
         return None
     return first, at
+
+
+def opens_time(unit: Unit, first: int) -> bool:
+    """Say whether a time begins there ("last Friday") that owns nothing ("last Friday's winner")."""
+    if first + 1 >= len(unit) or not _in("time_openers", unit.low[first]):
+        return False
+    return is_time(unit.low[first + 1]) and (first + 2 >= len(unit) or unit.low[first + 2] != "'s")
 
 
 def head_of(unit: Unit, first: int, end: int) -> int:
