@@ -91,7 +91,7 @@ def _frame(reading: Reading) -> range:
 @lru_cache(maxsize=8192)
 def _mentions(reading: Reading) -> tuple[_Mention, ...]:
     stems = [word.stem for word in reading.words]
-    names = {unit.at for unit in reading.units if unit.sort is Sort.NAME}
+    names = {unit.at for unit in reading.units if unit.sort is Sort.NAME} | _in_set_phrases(stems)
     found = []
     for at in range(len(stems)):
         if at in names:
@@ -101,6 +101,22 @@ def _mentions(reading: Reading) -> tuple[_Mention, ...]:
                 words = " ".join(word.text for word in reading.words[at : at + length])
                 found.append(_Mention(axis, name, at, words))
     return tuple(found)
+
+
+def _in_set_phrases(stems: list[str]) -> set[int]:
+    """Return the words that are part of a set phrase such as "gross domestic product"."""
+    found: set[int] = set()
+    for phrase in _set_phrases():
+        for at in range(len(stems) - len(phrase) + 1):
+            if tuple(stems[at : at + len(phrase)]) == phrase:
+                found.update(range(at, at + len(phrase)))
+    return found
+
+
+@cache
+def _set_phrases() -> tuple[tuple[str, ...], ...]:
+    phrases = table("rules")["classes"]["fixed"]
+    return tuple(tuple(word.stem for word in tokenise(phrase)) for phrase in phrases)
 
 
 @cache

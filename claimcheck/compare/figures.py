@@ -10,7 +10,7 @@ from claimcheck.compare.figure import Figure, leave_out, relation_of
 from claimcheck.compare.following import OF_ONE_KIND, best_derived, best_stated_sum
 from claimcheck.compare.pairing import Match, candidates, choose, parallel, same_rate
 from claimcheck.compare.phrasing import gap_words, interval_words
-from claimcheck.compare.stated import as_mass, as_money, figures_of, quantified_figures
+from claimcheck.compare.stated import as_mass, as_money, as_points, figures_of, quantified_figures
 from claimcheck.compare.words import tokenise
 from claimcheck.language import table
 from claimcheck.model import Cause, Direction, Gap, Relation, Role, Trend
@@ -60,13 +60,15 @@ def weigh(alignment: Alignment) -> FigureEvidence:
     """
     ours, theirs = figures_of(alignment.claim), figures_of(alignment.source)
     ours, theirs = as_mass(ours, theirs), as_mass(theirs, ours)
+    ours, theirs = as_points(ours, theirs), as_points(theirs, ours)
     ours, theirs = as_money(ours, alignment.claim, theirs), as_money(theirs, alignment.source, ours)
+    stated = ours
     ours = sorted(ours + quantified_figures(alignment.claim), key=lambda figure: figure.quantity.start)
     words = [figure for figure in quantified_figures(alignment.source) if _all_or_none(figure)]
     found = list(candidates(alignment, ours, theirs + words))
-    alike = parallel(alignment, figures_of(alignment.claim), theirs)
+    alike = parallel(alignment, stated, theirs)
     if alike:
-        found = _in_order(found, figures_of(alignment.claim), theirs)
+        found = _in_order(found, stated, theirs)
     chosen = choose(found)
     direct = {match.claim.quantity.start: match for match in chosen}
     matches = []
@@ -79,7 +81,7 @@ def weigh(alignment: Alignment) -> FigureEvidence:
         if match is not None:
             matches.append(match)
     answered = {match.claim.quantity.start for match in matches}
-    alone = tuple(figure for figure in ours if figure.quantity.start not in answered)
+    alone = tuple(figure for figure in stated if figure.quantity.start not in answered)
     barriers = tuple(barrier for figure in alone for barrier in _barriers(alignment, figure, theirs))
     return FigureEvidence(tuple(matches), barriers, alone, alike)
 

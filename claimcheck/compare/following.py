@@ -82,9 +82,11 @@ def best_stated_sum(alignment: Alignment, figure: Figure, theirs: Sequence[Figur
 def _as_good_as_stated(text: str, figure: Figure, other: Figure, theirs: Sequence[Figure]) -> bool:
     if other.rule == "derived.share":
         return figure.quantity.role is not Role.CHANGE and _part_of(text, other)
+    alike = [one for one in theirs if one.dimension == dimension(other.quantity)]
     if other.rule == "derived.multiple":
-        alike = [one for one in theirs if one.dimension == dimension(other.quantity)]
-        return len(alike) == _PAIR
+        return len(alike) == _PAIR or len(set(other.parts)) == 1
+    if other.rule == "derived.points" and len(alike) == _PAIR:
+        return True
     return other.rule in _STEPS and figure.quantity.role is Role.CHANGE and _is_step(other)
 
 

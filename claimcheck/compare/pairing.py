@@ -19,7 +19,7 @@ from claimcheck.compare.contrasts import shared_class
 from claimcheck.compare.convert import rate_stem, rate_words, scale_between
 from claimcheck.compare.figure import Figure, relation_of
 from claimcheck.compare.prominence import stands_aside
-from claimcheck.compare.reading import Reading
+from claimcheck.compare.reading import Reading, Unit
 from claimcheck.compare.times import governing
 from claimcheck.compare.vicinity import affinity, near, units_of
 from claimcheck.language import table
@@ -69,7 +69,7 @@ class Match:
     def score(self) -> float:
         """How surely the one answers the other: words, noun, role, size and value together."""
         rules = _rules()
-        same_role = self.claim.quantity.role is self.source.quantity.role
+        same_role = self.derived or self.claim.quantity.role is self.source.quantity.role
         return float(
             self.fit
             + rules["noun"][self.noun.value]
@@ -207,8 +207,22 @@ def same_noun(alignment: Alignment, figure: Figure, other: Figure) -> Noun:
     answered = units_of(alignment.source_reading, theirs)
     paired = {(pair.claim.at, pair.source.at) for pair in alignment.matched}
     alike = any(
-        one.stem == another.stem or one.senses & another.senses or (one.at, another.at) in paired
-        for one in counted
-        for another in answered
+        (one.at, another.at) in paired or _one_word(one, another) for one in counted for another in answered
     )
-    return Noun.SAME if alike else Noun.OTHER
+    if alike or _initials(counted, answered) or _initials(answered, counted):
+        return Noun.SAME
+    return Noun.OTHER
+
+
+def _one_word(one: Unit, other: Unit) -> bool:
+    """Whether two nouns are one word, of one sense, or one a compound of the other: "landmines", "mines"."""
+    compound = min(len(one.stem), len(other.stem)) >= _rules()["compound"] and (
+        one.stem.endswith(other.stem) or other.stem.endswith(one.stem)
+    )
+    return one.stem == other.stem or bool(one.senses & other.senses) or compound
+
+
+def _initials(long: Sequence[Unit], short: Sequence[Unit]) -> bool:
+    """Whether one noun is the other's initials: "GDP" for "gross domestic product"."""
+    letters = "".join(unit.text[0] for unit in long).upper()
+    return len(letters) > 1 and any(unit.text == letters for unit in short)

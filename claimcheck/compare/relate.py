@@ -78,12 +78,13 @@ def _decisive(alignment: Alignment, evidence: FigureEvidence) -> Match | None:
     where it conflicts beyond doubt.
     """
     text = alignment.claim.text
-    own = [one for one in evidence.matches if evidence.parallel or prominent(text, one.claim.quantity)]
+    told = [one for one in evidence.matches if not _known(alignment, one)]
+    own = [one for one in told if evidence.parallel or prominent(text, one.claim.quantity)]
     barred = any(prominent(text, one.claim.quantity) for one in evidence.barriers)
     for relation in (Relation.CONFLICTS, Relation.BORDERLINE, Relation.AGREES):
         for match in evidence.having(relation):
             least = _least(relation, own=match in own, settled=bool(own) or barred)
-            if match.score >= least and not _known(alignment, match):
+            if match.score >= least and match in told:
                 return match
     return None
 
@@ -91,11 +92,9 @@ def _decisive(alignment: Alignment, evidence: FigureEvidence) -> Match | None:
 def _least(relation: Relation, *, own: bool, settled: bool) -> float:
     """Return the score a match needs to decide; ``settled`` where the claim's own are spoken for."""
     sure = float(table("rules")["relate"]["sure"][relation.value])
-    if own:
+    if own or not settled:
         return sure
-    if relation is Relation.CONFLICTS:
-        return float(table("rules")["prominence"]["side"])
-    return math.inf if settled else sure
+    return float(table("rules")["prominence"]["side"]) if relation is Relation.CONFLICTS else math.inf
 
 
 def _known(alignment: Alignment, match: Match) -> bool:

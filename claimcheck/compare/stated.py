@@ -11,7 +11,7 @@ from claimcheck.compare.figure import Figure, of_quantity
 from claimcheck.compare.quantifiers import quantified
 from claimcheck.model import Interval, Kind, Quantity, Role, Statement, Trend
 
-__all__ = ["as_mass", "as_money", "figures_of", "quantified_figures"]
+__all__ = ["as_mass", "as_money", "as_points", "figures_of", "quantified_figures"]
 
 
 def figures_of(statement: Statement) -> list[Figure]:
@@ -84,6 +84,19 @@ def as_mass(figures: list[Figure], others: Sequence[Figure]) -> list[Figure]:
     ]
 
 
+def as_points(figures: list[Figure], others: Sequence[Figure]) -> list[Figure]:
+    """Return the figures, "six points" read as percentage points where the other sentence has shares."""
+    if not any(figure.dimension in ("share", "points") for figure in others):
+        return figures
+    return [
+        of_quantity(replace(figure.quantity, kind=Kind.SHARE, unit=POINTS, role=Role.CHANGE))
+        if figure.dimension == "count" and (figure.quantity.counted or "").lower() in _POINT_WORDS
+        else figure
+        for figure in figures
+    ]
+
+
+_POINT_WORDS = frozenset({"point", "points"})
 _STERLING = "money:GBP"
 
 
