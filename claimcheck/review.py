@@ -5,6 +5,7 @@ What stands of a finding is worked out from its rows each time, so that no state
 
 from __future__ import annotations
 
+import datetime as dt
 import getpass
 import json
 import os
@@ -40,6 +41,9 @@ __all__ = [
 ]
 
 
+_FEWEST_DIGITS = 8  # of a hash, that name an article
+
+
 class Scope(StrEnum):
     """Which findings are meant."""
 
@@ -65,16 +69,23 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A finding with its check and what a person made of it."""
+    """A finding with its check and what a person made of it; its claim is a span of ``article_text``."""
 
     check: StoredCheck
     finding: Finding
     standing: Standing
+    article_text: str = ""
 
     @property
     def verdict(self) -> Verdict:
         """The verdict that stands: the person's where they overruled, else the finding's."""
         return _stands(self.finding.verdict, self.standing)
+
+    @property
+    def day(self) -> dt.date:
+        """The day, in UTC, of the last decision that stands; where there is none, of the check."""
+        last = self.standing.last
+        return (last.made_at if last else self.check.started_at).astimezone(dt.UTC).date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,23 +242,35 @@ def standing(reviews: Sequence[Review]) -> Standing:
     )
 
 
-def records(corpus: Corpus, scope: Scope = Scope.ALL, check_id: int | None = None) -> Iterator[Record]:
+def records(
+    corpus: Corpus,
+    scope: Scope = Scope.ALL,
+    check_id: int | None = None,
+    *,
+    article: str | None = None,
+    since: dt.date | None = None,
+) -> Iterator[Record]:
     """Yield the findings of that scope with what a person made of them, oldest check first.
 
     ``all`` and ``conflicts`` mean the newest check of each article; what a person flagged or reviewed counts
-    in whichever check it was shown. With ``check_id``, only that check is looked at.
+    in whichever check it was shown. With ``check_id``, only that check is looked at; with ``article`` (title,
+    address or the first digits of the snapshot's hash) only checks of that article; with ``since`` only what
+    was decided, or where nothing was decided found, on that day or after.
     """
     checks = sorted(corpus.checks(), key=lambda check: check.id)
     if check_id is not None:
         checks = [check for check in checks if check.id == check_id]
+    if article is not None:
+        checks = [check for check in checks if _is_named(check, article)]
     newest = {check.article.sha256: check.id for check in checks}
     for check in checks:
         is_newest = newest[check.article.sha256] == check.id
         if is_newest or scope in (Scope.FLAGGED, Scope.REVIEWED):
+            text = corpus.store.documents.text(check.article_id)
             for finding in corpus.findings(check.id):
                 assert finding.id is not None
-                record = Record(check, finding, standing(history(corpus, finding.id)))
-                if _is_meant(record, scope):
+                record = Record(check, finding, standing(history(corpus, finding.id)), text)
+                if _is_meant(record, scope) and (since is None or record.day >= since):
                     yield record
 
 
@@ -259,7 +282,8 @@ def record_of(corpus: Corpus, finding_id: int) -> Record:
     finding = _finding(corpus, finding_id)
     check = corpus.store.checks.of(finding_id)
     assert check is not None
-    return Record(check, finding, standing(history(corpus, finding_id)))
+    text = corpus.store.documents.text(check.article_id)
+    return Record(check, finding, standing(history(corpus, finding_id)), text)
 
 
 def overview(corpus: Corpus) -> list[Overview]:
@@ -294,6 +318,12 @@ def _taken_back(reviews: Sequence[Review]) -> list[tuple[int, Review]]:
 def _stands(verdict: Verdict, stands: Standing) -> Verdict:
     """Return the person's verdict where they overruled, else the finding's."""
     return stands.judgement.verdict if stands.judgement and stands.judgement.verdict else verdict
+
+
+def _is_named(check: StoredCheck, name: str) -> bool:
+    article = check.article
+    by_hash = len(name) >= _FEWEST_DIGITS and article.sha256.startswith(name.casefold())
+    return by_hash or (bool(name) and name in (article.title, article.url, article.external_id))
 
 
 def _is_meant(record: Record, scope: Scope) -> bool:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from claimcheck.cli.desk import desk_option, open_desk
-from claimcheck.cli.out import say
+from claimcheck.cli.inputs import day_option
+from claimcheck.cli.out import Progress, say
+
+if TYPE_CHECKING:
+    from claimcheck.review import Record
 
 __all__ = ["command"]
 
@@ -22,24 +29,37 @@ _SCOPES = ("flagged", "conflicts", "reviewed", "all")
     "form",
     default="csv",
     show_default=True,
-    help="csv, json, jsonl, markdown, html, xlsx, or one installed.",
+    help="csv, json, jsonl, markdown, html, xlsx, claimreview, annotation, or one installed.",
 )
 @click.option("--out", default=_STDOUT, metavar="FILE", help="Where to; stdout where it is left out.")
 @click.option(
     "--only", type=click.Choice(_SCOPES), default="flagged", show_default=True, help="Which findings."
 )
+@click.option("--article", metavar="NAME", help="Only that article's: its title, its address or its hash.")
+@day_option("--since", "Only what was decided, or where nothing was decided found, on that day or after.")
 @click.option("--force", is_flag=True, help="Overwrite FILE.")
 @desk_option
-def command(form: str, out: str, only: str, db: Path, *, force: bool) -> None:
+def command(
+    form: str, out: str, only: str, article: str | None, since: dt.date | None, db: Path, *, force: bool
+) -> None:
     """Write findings to a file: those that were flagged, unless --only says otherwise."""
     from claimcheck.export import export
     from claimcheck.review import Scope, records
 
     target = sys.stdout.buffer if out == _STDOUT else Path(out)
     with open_desk(db) as corpus:
-        number = export(records(corpus, Scope(only)), form, target, force=force)
+        found = records(corpus, Scope(only), article=article, since=since)
+        number = export(_counted(found), form, target, force=force)
         corpus.store.exports.add(form, out, number)
     if not number:
         say(f"No finding is in this scope ({only}). See: claimcheck review list")
     elif out != _STDOUT:
         say(f"Wrote {number:,} finding{'' if number == 1 else 's'} to {out}.")
+
+
+def _counted(records: Iterator[Record]) -> Iterator[Record]:
+    progress = Progress("findings")
+    for record in records:
+        progress.step()
+        yield record
+    progress.clear()

@@ -17,7 +17,16 @@ from claimcheck.review import Record
 __all__ = ["Exporter", "export", "exporters"]
 
 _GROUP = "claimcheck.exporters"
-_BUILT_IN = ("csv_table", "json_document", "json_lines", "markdown", "html_report", "xlsx_table")
+_BUILT_IN = (
+    "csv_table",
+    "json_document",
+    "json_lines",
+    "markdown",
+    "html_report",
+    "xlsx_table",
+    "claim_review",
+    "web_annotation",
+)
 _RIGHTS = 0o666  # of a new file, less the umask; temporary files are made for the owner alone
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +30,7 @@ from claimcheck.review import (
 )
 
 CLAIM = "Belarus freed 52 prisoners."
+FIRST, SECOND, THIRD = (dt.date(2020, 2, day) for day in (1, 2, 3))
 
 
 @pytest.fixture
@@ -259,3 +261,33 @@ def test_the_overview_counts_standing_verdicts_and_what_was_decided(corpus: Corp
     assert (oldest.claims, oldest.conflicts, oldest.reviewed) == (1, 0, 1)
     undo(corpus, first, "ann")
     assert (overview(corpus)[1].conflicts, overview(corpus)[1].reviewed) == (1, 0)
+
+
+def test_findings_of_one_article_are_picked_by_title_address_or_hash(corpus: Corpus) -> None:
+    text = "Belarus freed 14 prisoners."
+    named = Document(text, title="The other", url="https://example.org/other")
+    checked(corpus)
+    (wanted,) = corpus.keep_check(named, [Finding(Statement(text, 0, len(text)), Verdict.CONFLICTS)])
+    for name in ("The other", "https://example.org/other", named.sha256, named.sha256[:8]):
+        assert [record.finding.id for record in records(corpus, article=name)] == [wanted.id]
+    for name in ("", "other", named.sha256[:7], "z" * 8):
+        assert not list(records(corpus, article=name))
+
+
+def test_since_counts_the_last_decision_and_else_the_check(corpus: Corpus) -> None:
+    old, decided = checked(corpus), checked(corpus, "Belarus freed 14 prisoners.")
+    with corpus.store.desk.transaction():
+        corpus.store.desk.write("UPDATE checks SET started_at = '2020-02-01T23:00:00-05:00'")
+    decide(corpus, decided, Decision.FLAG, "ann")
+    days = {
+        day: [record.finding.id for record in records(corpus, since=day)] for day in (FIRST, SECOND, THIRD)
+    }
+    assert days == {FIRST: [old, decided], SECOND: [old, decided], THIRD: [decided]}
+
+
+def test_a_record_holds_the_text_its_claim_is_a_span_of(corpus: Corpus) -> None:
+    number = checked(corpus)
+    (record,) = records(corpus)
+    claim = record.finding.claim
+    assert record.article_text[claim.start : claim.end] == claim.text
+    assert record_of(corpus, number).article_text == record.article_text

@@ -93,7 +93,7 @@ def _record_of(
     flagged = Review(1, 1, NOON, "ann", Decision.FLAG, note=note)
     check = StoredCheck(1, 2, replace(read, text=""), NOON, NOON, "en-0", "hash")
     stands = Standing(flagged=True, notes=(note,) if note else (), last=flagged)
-    return Record(check, replace(finding, id=1), stands)
+    return Record(check, replace(finding, id=1), stands, claim)
 
 
 @pytest.fixture
