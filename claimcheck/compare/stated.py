@@ -14,6 +14,10 @@ from claimcheck.model import Interval, Kind, Quantity, Role, Statement, Trend
 __all__ = ["as_mass", "as_money", "as_points", "figures_of", "quantified_figures"]
 
 
+# A statement with more is a table or a list; each is paired with each, which would take minutes.
+_MOST, _MOST_IN_WORDS = 32, 8  # figures
+
+
 def figures_of(statement: Statement) -> list[Figure]:
     """Return the figures that a statement is about; those that only name its time are left out.
 
@@ -22,7 +26,7 @@ def figures_of(statement: Statement) -> list[Figure]:
     spans = [period.span for period in statement.periods if period.span]
     quantities = [
         quantity
-        for quantity in statement.quantities
+        for quantity in statement.quantities[:_MOST]
         if not any(quantity.start < end and start < quantity.end for start, end in spans)
     ]
     quantities = _with_votes([_unsigned(quantity) for quantity in quantities], statement.text)
@@ -34,7 +38,7 @@ def quantified_figures(statement: Statement) -> list[Figure]:
     taken = [(quantity.start, quantity.end) for quantity in statement.quantities]
     return [
         of_quantity(quantity)
-        for quantity in quantified(statement.text)
+        for quantity in quantified(statement.text)[:_MOST_IN_WORDS]
         if not any(quantity.start < end and start < quantity.end for start, end in taken)
     ]
 

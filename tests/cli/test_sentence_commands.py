@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -166,3 +167,12 @@ def test_a_text_without_claims_says_so(claimcheck: Run) -> None:
     result = claimcheck("extract", "-", stdin="Ah.")
     assert (result.code, result.out) == (0, "")
     assert "no claim" in result.err
+
+
+@pytest.mark.parametrize("piece", ["5 cats, ", "$1 ", "none of them ", "(((", "said that "])
+def test_a_line_of_a_hundred_thousand_characters_is_answered_soon(claimcheck: Run, piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    started = time.process_time()
+    (answer,) = claimcheck("compare", "--jsonl", stdin=json.dumps({"claim": text, "statement": text})).objects
+    assert "relation" in answer
+    assert time.process_time() - started < 20
