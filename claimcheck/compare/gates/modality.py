@@ -18,9 +18,15 @@ def check(alignment: Alignment) -> Iterator[GateFailure]:
     weaker = table("gates")["modality"]["source"]
     for label in table("cues")["modality"]:
         ours, theirs = claim.cue("modality", label), source.cue("modality", label)
-        if ours and not theirs:
+        if ours and not source.cue("modality", *_alike(label)):
             reason = f"the claim is no settled fact ({label}: {quoted(ours)})"
             yield failure(Cause.MODALITY, label, reason)
-        elif theirs and not ours:
+        elif theirs and not claim.cue("modality", *_alike(label)):
             reason = f"the source states no settled fact ({label}: {quoted(theirs)})"
             yield failure(Cause.MODALITY, label, reason, weaker)
+
+
+def _alike(label: str) -> set[str]:
+    """Return the kinds of modality that stand in one group with a kind, itself among them."""
+    groups = table("cues")["modality_groups"].values()
+    return {label}.union(*(group for group in groups if label in group))

@@ -1,4 +1,7 @@
-"""Do both speak of the same time? Periods read from the words, and words that point before or after."""
+"""Do both speak of the same time? Periods read from the words, and words that point before or after.
+
+A claim older than what the source tells of is no other time but an expectation: its cause is modality.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +28,8 @@ def check(alignment: Alignment) -> Iterator[GateFailure]:
     yield from _by_date(alignment.claim, alignment.source)
     yield from _by_calendar(alignment)
     if _published_before(alignment.claim, alignment.source):
-        reason = f"the claim was published on {alignment.claim.as_of}, before what the source reports"
-        yield failure(Cause.PERIOD, "published_before", reason)
+        reason = f"the claim of {alignment.claim.as_of} can only expect what the source reports"
+        yield failure(Cause.MODALITY, "published_before", reason)
     for label, finding in _WORDS.items():
         ours = alignment.claim_reading.cue("time", label)
         if ours and not alignment.source_reading.cue("time", label):
@@ -34,11 +37,13 @@ def check(alignment: Alignment) -> Iterator[GateFailure]:
 
 
 def _published_before(claim: Statement, source: Statement) -> bool:
-    """Whether the claim appeared before the day the source tells of, or well before the source."""
+    """Whether the claim appeared before the past day the source tells of, or well before the source."""
     if not claim.as_of or not source.as_of:
         return False
     told = source.period.start if source.period and source.period.explicit else None
-    return claim.as_of < told if told else source.as_of - claim.as_of >= _WELL
+    if told:
+        return claim.as_of < told <= source.as_of
+    return source.as_of - claim.as_of >= _WELL
 
 
 def _by_calendar(alignment: Alignment) -> Iterator[GateFailure]:

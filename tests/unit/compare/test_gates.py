@@ -109,7 +109,7 @@ def test_nothing_bars_the_same_fact_in_other_words(claim: str, source: str) -> N
 
 def test_a_claim_cannot_speak_of_what_happened_after_it() -> None:
     found = failures("The bridge stands", "The bridge fell on 10 March 2024", dt.date(2024, 2, 1))
-    assert found["period.published_before"].cause is Cause.PERIOD
+    assert found["modality.published_before"].cause is Cause.MODALITY
 
 
 def test_the_strongest_failure_comes_first() -> None:
