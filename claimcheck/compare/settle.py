@@ -15,7 +15,7 @@ from claimcheck.compare.align import Alignment
 from claimcheck.compare.figures import FigureEvidence
 from claimcheck.compare.gates import GateFailure
 from claimcheck.compare.pairing import Match
-from claimcheck.compare.weighing import chances, evidence_of
+from claimcheck.compare.weighing import chances, combination_id, evidence_of
 from claimcheck.language import table
 from claimcheck.model import Cause, Comparison, Relation
 
@@ -29,17 +29,21 @@ def settle(
 ) -> Comparison:
     """Return the likeliest comparison that can be explained, with its chance as confidence.
 
-    ``ruled`` is what the rules alone say; ``by_figures`` tells a match as a comparison.
+    ``model_id`` names the trees that weighed it. ``ruled`` is what the rules alone say; ``by_figures`` tells
+    a match as a comparison.
     """
     likely = chances(evidence_of(alignment, figures, ruled))
-    likely_as_ruled = likely[_counted_as(ruled.relation)] + table("stance")["settle"]["margin"]
     for relation, chance in sorted(likely.items(), key=lambda item: -item[1]):
-        if chance < table("stance")["settle"]["least"][relation.value] or chance < likely_as_ruled:
+        if chance < table("stance")["settle"]["least"][relation.value]:
             continue
         found = _explained(relation, alignment, figures, ruled, by_figures)
         if found:
-            return replace(found, confidence=round(chance, 4))
-    return replace(ruled, confidence=round(likely[_counted_as(ruled.relation)], 4))
+            return _weighed(found, chance)
+    return _weighed(ruled, likely[_counted_as(ruled.relation)])
+
+
+def _weighed(found: Comparison, chance: float) -> Comparison:
+    return replace(found, confidence=round(chance, 4), model_id=combination_id())
 
 
 def _counted_as(relation: Relation) -> Relation:

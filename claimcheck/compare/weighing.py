@@ -12,17 +12,21 @@ from claimcheck.compare.trees import load_trees
 from claimcheck.language import table
 from claimcheck.model import Cause, Comparison, Kind, Relation, Statement
 
-__all__ = ["chances", "evidence_of"]
+__all__ = ["chances", "combination_id", "evidence_of"]
 
+_TREES = "combination"
 _COMPARED = (Relation.AGREES, Relation.BORDERLINE, Relation.CONFLICTS)
 _KINDS = (Kind.SHARE, Kind.MONEY, Kind.COUNT, Kind.RANK, Kind.DURATION)
 
 
 def chances(evidence: dict[str, float]) -> dict[Relation, float]:
     """Return the chance of agrees (borderline counted in), conflicts and not_comparable; they add up to 1."""
-    return {
-        Relation(answer): chance for answer, chance in load_trees("combination").chances(evidence).items()
-    }
+    return {Relation(answer): chance for answer, chance in load_trees(_TREES).chances(evidence).items()}
+
+
+def combination_id() -> str:
+    """Return the name of the trees, by their content."""
+    return load_trees(_TREES).identity
 
 
 def evidence_of(alignment: Alignment, figures: FigureEvidence, ruled: Comparison) -> dict[str, float]:
