@@ -10,9 +10,10 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from measures._result import Result
+
 from claimcheck.errors import ReadError
 from claimcheck.readers import read_bytes
-from measures._result import Result
 
 _WORD = re.compile(r"\w+")
 _SIZE = 4
