@@ -42,7 +42,7 @@ def run(data: Path) -> Result:
 
 
 def four_gram_f1(found: str, expected: str) -> float:
-    """Return the F1 of two texts' word 4-grams, each counted as often as it occurs; 0 where either has none."""
+    """Return the F1 of two texts' word 4-grams, each counted as often as it occurs; 0 without any."""
     ours, theirs = _grams(found), _grams(expected)
     both = sum((ours & theirs).values())
     total = sum(ours.values()) + sum(theirs.values())
