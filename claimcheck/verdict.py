@@ -74,10 +74,12 @@ class _Witness:
     def on_subject(self) -> bool:
         """Whether the two speak of one subject, so far as their words tell."""
         named = any(unit.sort is not Sort.WORD for unit in self._common)
+        # A name of several words is one thing in common.
+        shared = len({unit.at if unit.group < 0 else f"name {unit.group}" for unit in self._common})
         if self.relation is Relation.NOT_COMPARABLE:
-            return len(self._common) + named >= _UNLIKE_WORDS
+            return shared + named >= _UNLIKE_WORDS
         figures = bool(self.comparison.claim_quantity)
-        return len(self._common) + (named and figures) >= _SUBJECT_WORDS and self.strength >= _WEAKEST
+        return shared + (named and figures) >= _SUBJECT_WORDS and self.strength >= _WEAKEST
 
     @cached_property
     def echoes(self) -> bool:

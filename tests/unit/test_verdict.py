@@ -81,6 +81,12 @@ def test_a_source_that_shares_nothing_but_a_figure_is_no_source() -> None:
         assert found(source(text, relation)).verdict is Verdict.NO_SOURCE
 
 
+def test_a_name_of_several_words_is_one_thing_in_common() -> None:
+    claim = statement_of("The pie stand at Mill Lane has been run by the same family since the war.", DAY)
+    unlike = source("Until then the team will stay at Mill Lane.", UNLIKE)
+    assert finding_of(claim, [unlike]).verdict is Verdict.NO_SOURCE
+
+
 def test_sources_that_contradict_one_another_make_a_dispute(between: Callable[[Relation], None]) -> None:
     between(CONFLICTS)
     finding = found(AGREEING, CONFLICTING)
