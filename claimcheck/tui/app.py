@@ -154,7 +154,7 @@ class Workbench(App[None]):
         self.push_screen(
             Notice("That did not work", words + Content(f"\n\n{harmless(error.hint)}" if error.hint else ""))
         )
-        if not self._adding:
+        if event.group == "add":
             self._status("")
 
     def on_add_progress(self, event: AddProgress) -> None:

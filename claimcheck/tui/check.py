@@ -73,6 +73,7 @@ class CheckScreen(DeskScreenBase):
         self._filter = Filter()
         self._source = 0
         self._checking = True
+        self._broken = False
         self._share = 0.0
         self._done = ""
 
@@ -115,10 +116,11 @@ class CheckScreen(DeskScreenBase):
         if event.stopped:
             self.notify("Stopped. What was found by then is kept.", markup=False)
 
-    def on_failed(self, _: Failed) -> None:
-        """Whatever failed, nothing runs any longer; the app tells what it was."""
-        self._checking = self._busy
-        self._tell()
+    def on_failed(self, event: Failed) -> None:
+        """Note that the check has failed; the app tells why."""
+        if event.group == "check":
+            self._checking, self._broken = False, True
+            self._tell()
 
     def on_decided(self, event: Decided) -> None:
         """Show what stands now."""
@@ -311,11 +313,9 @@ class CheckScreen(DeskScreenBase):
         """What is said where there is no claim to show."""
         if self._records:
             return "No claim is in this filter. Press / to choose another."
-        return (
-            "Reading the article …"
-            if self._checking
-            else "The article makes no claim worth checking. esc goes back."
-        )
+        if self._broken:
+            return "The check could not be made. esc goes back."
+        return "Reading the article …" if self._checking else "The article makes no claim worth checking."
 
     @property
     def _busy(self) -> bool:

@@ -57,6 +57,6 @@ def _write(act: Act) -> None:
             finding_id, done = act.write(corpus)
             record = record_of(corpus, finding_id)
     except ClaimcheckError as error:
-        act.post(Failed(error))
+        act.post(Failed(error, "decisions"))
     else:
         act.post(Decided(record, done, act.jump))

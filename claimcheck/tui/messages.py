@@ -29,9 +29,10 @@ __all__ = [
 
 @dataclass(eq=False)
 class Failed(Message):
-    """Work could not be done."""
+    """Work of that group could not be done."""
 
     error: ClaimcheckError
+    group: str
 
 
 @dataclass(eq=False)

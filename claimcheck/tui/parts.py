@@ -35,11 +35,11 @@ def begin(
         try:
             work(Job(desk, owner.post_message, lambda: worker.is_cancelled), *arguments)
         except ClaimcheckError as error:
-            owner.post_message(Failed(error))
+            owner.post_message(Failed(error, group))
         except OSError as error:
             reason = error.strerror or str(error)
             told = ClaimcheckError(f"The system would not do it: {reason}.", "Check space, rights and paths.")
-            owner.post_message(Failed(told))
+            owner.post_message(Failed(told, group))
 
     return owner.run_worker(run, thread=True, group=group, name=work.__name__)
 

@@ -1,0 +1,76 @@
+"""Findings out of the workbench into a file, never over one that is there without a yes."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_what_is_flagged_is_written_by_three_keys(
+    desk: Path, tmp_path: Path, play: Any, size: tuple[int, int]
+) -> None:
+    async def story(stage: Any) -> None:
+        await stage.press("enter", "j", "f", "e")
+        assert "Export this check" in stage.text
+        await stage.press("enter")
+        assert "Wrote 1 finding to discrepancies.csv." in stage.told
+
+    play(desk, story, size)
+    (row,) = _rows(tmp_path / "discrepancies.csv")
+    assert "Around 1,400 political prisoners" in "".join(row.values())
+
+
+def test_format_and_scope_are_chosen(desk: Path, tmp_path: Path, play: Any) -> None:
+    async def story(stage: Any) -> None:
+        await stage.press("e", "j", "tab", "end", "tab", "home", "shift+end")
+        await stage.type("all.jsonl")
+        form, scope = stage.app.screen.query("OptionList")
+        form.highlighted = [option.id for option in form.options].index("jsonl")
+        assert scope.highlighted_option.id == "all"
+        await stage.press("enter")
+        assert "Wrote 3 findings" in stage.told
+
+    play(desk, story)
+    lines = (tmp_path / "all.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["verdict"] for line in lines] == ["agrees", "conflicts", "no_source"]
+
+
+@pytest.mark.parametrize("key", ["n", "escape", "enter"])
+def test_a_file_that_is_there_stays_unless_yes_is_said(
+    desk: Path, tmp_path: Path, play: Any, key: str
+) -> None:
+    target = tmp_path / "discrepancies.csv"
+    target.write_text("mine")
+
+    async def story(stage: Any) -> None:
+        await stage.press("enter", "j", "f", "e", "enter")
+        assert "Overwrite it?" in stage.text
+        await stage.press(key)
+        assert "Overwrite it?" not in stage.text
+        assert target.read_text() == "mine"
+        await stage.press("e", "enter", "y")
+        assert "Wrote 1 finding" in stage.told
+
+    play(desk, story)
+    assert len(_rows(target)) == 1
+
+
+def test_a_folder_that_is_not_there_is_told_with_a_hint(desk: Path, play: Any) -> None:
+    async def story(stage: Any) -> None:
+        await stage.press("e", "tab", "tab", "home", "shift+end")
+        await stage.type("no/such/folder.csv")
+        await stage.press("enter")
+        assert "cannot be written" in stage.text
+        assert "Check the folder" in stage.text
+
+    play(desk, story)
