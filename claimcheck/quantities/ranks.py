@@ -33,7 +33,7 @@ def find_ranks(tokens: Sequence[Token]) -> Iterator[Figure]:
             continue
         value, first = ordinal
         last = _end_of_rank(tokens, at + 1)
-        if last is None and word_at(tokens, first - 1) in _BEFORE and not _names_more(tokens, at + 1):
+        if last is None and _is_ranked(tokens, first) and not _names_more(tokens, at + 1):
             last = at + 1
         if last is not None:
             number = Number(first, at + 1, value, 1.0, Form.DIGITS if token.text[0].isdigit() else Form.WORDS)
@@ -66,6 +66,12 @@ def _end_of_rank(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
+def _is_ranked(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb of ranking stands before a token, "only" or "just" between them left aside."""
+    before = at - 2 if word_at(tokens, at - 1) in ("only", "just") else at - 1
+    return word_at(tokens, before) in _BEFORE
+
+
 def _names_more(tokens: Sequence[Token], at: int) -> bool:
     """Tell "finished third" from "finished third grade": a rank stands alone."""
     if at >= len(tokens) or tokens[at].kind is TokenKind.SYMBOL:
@@ -80,6 +86,7 @@ def _names_more(tokens: Sequence[Token], at: int) -> bool:
         "for",
         "on",
         "behind",
+        "by",
         "and",
         "worldwide",
         "globally",
