@@ -140,8 +140,8 @@ def gap_of(match: Match) -> Gap:
 
 
 def direction_of(match: Match) -> Direction | None:
-    """Return which way the claim's figure misses the source's; None where they agree."""
-    if match.relation is Relation.AGREES:
+    """Return which way the claim's figure misses the source's; None where they agree or are equal."""
+    if match.relation is Relation.AGREES or match.claim.value == match.source.value:
         return None
     return Direction.OVERSTATES if match.claim.value > match.source.value else Direction.UNDERSTATES
 

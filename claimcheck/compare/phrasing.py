@@ -27,7 +27,7 @@ def _plain(value: float) -> str:
 
 
 def interval_words(interval: Interval, unit: str | None) -> str:
-    """Return an interval in words: "1,330 to 1,470", "more than 50", "12 or less"."""
+    """Return an interval in words: "1,330 to 1,470", "more than 50", "at most 12"."""
     return f"{_bounds(interval)}{_unit_words(unit)}"
 
 
@@ -37,9 +37,9 @@ def _bounds(interval: Interval) -> str:
         return "any figure"
     if low is None:
         assert high is not None
-        return f"less than {number_words(high)}" if interval.high_open else f"{number_words(high)} or less"
+        return f"less than {number_words(high)}" if interval.high_open else f"at most {number_words(high)}"
     if high is None:
-        return f"more than {number_words(low)}" if interval.low_open else f"{number_words(low)} or more"
+        return f"{'more than' if interval.low_open else 'at least'} {number_words(low)}"
     if low == high:
         return number_words(low)
     return f"{number_words(low)} to {number_words(high)}"
@@ -57,4 +57,4 @@ def gap_words(gap: Gap) -> str:
     apart = f"{number_words(abs(gap.absolute))}{_unit_words(gap.unit)} apart"
     if gap.relative is None:
         return apart
-    return f"{apart}, {gap.relative:+.1%}".replace("%", " %")
+    return f"{apart}, {100 * gap.relative:+.1f} %"

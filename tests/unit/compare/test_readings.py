@@ -64,7 +64,7 @@ def test_intervals_that_share_an_open_end_do_not_meet() -> None:
 WIDER = [("", "about "), ("nearly ", "about "), ("more than ", "at least "), ("fewer than ", "at most ")]
 
 
-@given(st.integers(1, 10**7), st.sampled_from(WIDER))
+@given(st.integers(3, 10**7), st.sampled_from(WIDER))
 def test_a_wider_hedge_covers_what_the_narrower_covers(number: int, hedges: tuple[str, str]) -> None:
     sentences = [f"The pit employs {hedge}{number:,} miners." for hedge in hedges]
     narrow, wide = (tight(only(sentence)) for sentence in sentences)
@@ -72,7 +72,7 @@ def test_a_wider_hedge_covers_what_the_narrower_covers(number: int, hedges: tupl
     assert wide.high is None or (narrow.high is not None and wide.high >= narrow.high)
 
 
-@given(st.integers(1, 10**7), st.sampled_from([hedge for hedge in Hedge if hedge is not Hedge.RANGE]))
+@given(st.integers(3, 10**7), st.sampled_from([hedge for hedge in Hedge if hedge is not Hedge.RANGE]))
 def test_the_loose_reading_covers_the_tight_one(number: int, hedge: Hedge) -> None:
     exact = only(f"The pit employs {number:,} miners.")
     quantity = Quantity(
