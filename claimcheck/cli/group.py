@@ -27,6 +27,7 @@ _COMMANDS = (
     "sources",
     "review",
     "export",
+    "replay",
     "reindex",
     "doctor",
 )

@@ -11,12 +11,21 @@ from pathlib import Path
 
 from claimcheck.store.checks import Checks, StoredCheck
 from claimcheck.store.desk import Desk
-from claimcheck.store.documents import Documents, Sighting, StoredDocument
+from claimcheck.store.documents import Documents, Holding, Sighting, StoredDocument
 from claimcheck.store.exports import Exports
 from claimcheck.store.reviews import Reviews
 from claimcheck.store.statements import Counts, Statements, StoredStatement, Vectors, text_hash
 
-__all__ = ["Counts", "Sighting", "Store", "StoredCheck", "StoredDocument", "StoredStatement", "text_hash"]
+__all__ = [
+    "Counts",
+    "Holding",
+    "Sighting",
+    "Store",
+    "StoredCheck",
+    "StoredDocument",
+    "StoredStatement",
+    "text_hash",
+]
 
 
 class Store:

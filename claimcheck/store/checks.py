@@ -123,6 +123,18 @@ class Checks:
         row = self._desk.row(sql, (finding_id,))
         return self._finding(row) if row else None
 
+    def claim(self, sha256: str, start: int, end: int, finding_id: int) -> Statement | None:
+        """Return the claim at that place of an article with that hash, as it was read, or None.
+
+        Where several checks read it, the reading of that finding comes first, then the newest.
+        """
+        sql = """SELECT findings.*, article_id FROM documents
+            JOIN checks ON article_id = documents.id JOIN findings ON check_id = checks.id
+            WHERE sha256 = ? AND start = ? AND end = ?
+            ORDER BY findings.id = ? DESC, findings.id DESC LIMIT 1"""
+        row = self._desk.row(sql, (sha256, start, end, finding_id))
+        return self._claim(row) if row else None
+
     def cites(self, document_id: int) -> bool:
         """Say whether any comparison rests on a statement of that document."""
         return bool(
@@ -134,16 +146,14 @@ class Checks:
         )
 
     def _finding(self, row: Row) -> Finding:
-        text = self._documents.text(row["article_id"])
-        claim = from_json(
-            Statement,
-            row["claim"],
-            text=text[row["start"] : row["end"]],
-            start=row["start"],
-            end=row["end"],
-        )
         reasons = tuple(json.loads(row["reasons"]))
-        return Finding(claim, Verdict(row["verdict"]), self._comparisons(row["id"]), reasons, row["id"])
+        comparisons = self._comparisons(row["id"])
+        return Finding(self._claim(row), Verdict(row["verdict"]), comparisons, reasons, row["id"])
+
+    def _claim(self, row: Row) -> Statement:
+        text = self._documents.text(row["article_id"])
+        words = text[row["start"] : row["end"]]
+        return from_json(Statement, row["claim"], text=words, start=row["start"], end=row["end"])
 
     def _comparisons(self, finding_id: int) -> tuple[tuple[Candidate, Comparison], ...]:
         rows = self._desk.rows(

@@ -14,7 +14,7 @@ from claimcheck.model import Document, Tier
 from claimcheck.store.cache import TextCache
 from claimcheck.store.desk import Desk
 
-__all__ = ["Documents", "Sighting", "StoredDocument", "now"]
+__all__ = ["Documents", "Holding", "Sighting", "StoredDocument", "now"]
 
 _CACHED_CHARACTERS = 16_000_000
 _SOURCE = "role = 'source' AND removed_at IS NULL"
@@ -30,6 +30,14 @@ class StoredDocument:
     document: Document
     statements: int
     added_at: dt.datetime
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Holding:
+    """How a desk holds the content of a hash: only in removed documents, and whether unaltered."""
+
+    removed: bool
+    intact: bool
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -54,6 +62,16 @@ class Documents:
             (document.sha256, document.external_id),
         )
         return row["id"] if row else None
+
+    def holding(self, sha256: str) -> Holding | None:
+        """Return how the desk holds the document of that hash, None where it does not."""
+        row = self._desk.row(
+            "SELECT min(removed_at IS NOT NULL) AS gone FROM documents WHERE sha256 = ?", (sha256,)
+        )
+        if not row or row["gone"] is None:
+            return None
+        snapshots = self._desk.rows("SELECT * FROM snapshots WHERE sha256 = ?", (sha256,))
+        return Holding(bool(row["gone"]), bool(snapshots) and all(map(_is_intact, snapshots)))
 
     def is_source(self, number: int) -> bool:
         """Say whether that is the id of a source that has not been removed."""
@@ -166,6 +184,17 @@ class Documents:
 def now() -> str:
     """Return the present moment, UTC, as stored."""
     return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+
+
+def _is_intact(snapshot: Row) -> bool:
+    """Say whether a snapshot's text and bytes still have the hashes that they were stored with."""
+    try:
+        text = zlib.decompress(snapshot["text"])
+        raw = text if snapshot["raw"] is None else zlib.decompress(snapshot["raw"])
+    except zlib.error:
+        return False
+    hashes = tuple(hashlib.sha256(data).hexdigest() for data in (raw, text))
+    return hashes == (snapshot["sha256"], snapshot["text_sha256"])
 
 
 def _day(date: dt.date | None) -> str | None:

@@ -92,6 +92,14 @@ class Statements:
         for row in self._desk.stream(sql, (document_id,)):
             yield _stored(row, text)
 
+    def at(self, sha256: str, start: int, end: int) -> Statement | None:
+        """Return the statement at that place of a document with that hash, removed or not, or None."""
+        sql = """SELECT statements.* FROM documents JOIN statements ON document_id = documents.id
+            WHERE sha256 = ? AND start = ? AND end = ?
+            ORDER BY removed_at IS NULL DESC, document_id LIMIT 1"""
+        row = self._desk.row(sql, (sha256, start, end))
+        return _stored(row, self._documents.text(row["document_id"])).statement if row else None
+
     def get(self, ids: Sequence[int]) -> dict[int, StoredStatement]:
         """Return the statements of those ids; ids that are not there are left out."""
         found = {}

@@ -205,3 +205,18 @@ def test_with_the_real_model_the_demo_shows_the_flagship_conflict(
         "“hostages” in the claim, “political prisoners” in the source",
     ):
         assert shown in words
+
+
+def test_an_export_is_replayed(checked: Run) -> None:
+    assert checked("export", "--format", "json", "--only", "all", "--out", "all.json").code == 0
+    same = checked("replay", "all.json")
+    assert same.code == 0
+    assert same.out.endswith("made again: 2 wholly the same\n")
+    assert checked("sources", "remove", "1").code == 0
+    changed = checked("replay", "all.json")
+    assert "removed: the source was removed from the corpus" in changed.out
+    assert "2 with a source that was removed" in changed.out
+    assert checked("replay", "none.json").code == 2
+    empty = checked("export", "--format", "json", "--since", "2999-01-01", "--out", "no.json")
+    assert empty.code == 0
+    assert checked("replay", "no.json").err == "The export holds no comparison to make again.\n"

@@ -1,0 +1,178 @@
+"""An export replayed: its comparisons made again from the desk's snapshots, and what came out otherwise.
+
+Snapshots are found by hash, so the export may come from another copy of the desk. Figures and periods are
+taken as they were read when the check was made; the rules that compare them are today's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from claimcheck.compare import compare
+from claimcheck.corpus import Corpus
+from claimcheck.errors import InputError
+from claimcheck.language import rules_version
+from claimcheck.model import Statement
+from claimcheck.shapes import comparison_shape
+from claimcheck.store import Holding
+
+__all__ = ["Change", "Difference", "Replayed", "replay"]
+
+_VERSION = 1  # of the export format
+# What makes up a comparison's result; rule set and model are told apart from it.
+_RESULT = (
+    "relation",
+    "cause",
+    "direction",
+    "gap",
+    "claim_interval",
+    "statement_interval",
+    "rule",
+)
+
+
+class Change(StrEnum):
+    """What may keep a comparison from coming out as it did."""
+
+    RULES = "rules"  # the rule set is another
+    MISSING = "missing"  # the desk does not hold a snapshot, or no claim or statement at that place
+    REMOVED = "removed"  # the source was removed from the corpus; its snapshot is kept
+    ALTERED = "altered"  # a snapshot, or the quote in the export, is not what it was
+    RESULT = "result"  # the comparison comes out otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One change and the words that tell it."""
+
+    change: Change
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """A comparison of an export made again; ``differences`` is empty where nothing changed."""
+
+    finding_id: int | None
+    claim: str
+    source: str
+    differences: tuple[Difference, ...]
+
+    @property
+    def same(self) -> bool:
+        """Say whether nothing changed."""
+        return not self.differences
+
+
+def replay(corpus: Corpus, export: Path) -> Iterator[Replayed]:
+    """Yield each comparison of a JSON export made again, in the order of the file.
+
+    Raises InputError where the file cannot be read or is no such export.
+    """
+    desk = _Desk(corpus)
+    for finding in _findings(export):
+        try:
+            yield from _replayed(desk, finding)
+        except (KeyError, TypeError, AttributeError, OverflowError) as error:
+            raise _no_export(export) from error
+
+
+class _Desk:
+    """What the desk holds by hash; each hash is looked up, and its snapshot tried, once."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        store = corpus.store
+        self.holding = cache(store.documents.holding)
+        self.claim = store.checks.claim
+        self.statement = store.statements.at
+
+
+def _findings(export: Path) -> list[Any]:
+    try:
+        whole = json.loads(export.read_bytes())
+    except OSError as error:
+        raise InputError(
+            f"{export} cannot be read: {error.strerror}.", "Check its name and rights."
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise _no_export(export) from error
+    if not isinstance(whole, dict) or not isinstance(whole.get("findings"), list):
+        raise _no_export(export)
+    if whole.get("claimcheck_export") != _VERSION:
+        raise InputError(f"{export} was written by another version of claimcheck.", "Export it again.")
+    return list(whole["findings"])
+
+
+def _replayed(desk: _Desk, finding: dict[str, Any]) -> Iterator[Replayed]:
+    claimed, article = finding["claim"], finding["article"]["sha256"]
+    ours = list(_held("article", desk.holding(article)))
+    claim = desk.claim(article, *_span(claimed), _whole(finding["id"]))
+    ours += _quoted("article", claimed["text"], claim)
+    for comparison in finding["comparisons"]:
+        cited = comparison["statement"]
+        source = cited["document"]["sha256"]
+        theirs = list(_held("source", desk.holding(source)))
+        statement = desk.statement(source, *_span(cited))
+        theirs += _quoted("source", cited["text"], statement)
+        differences = [*_rules(comparison), *ours, *theirs]
+        if claim and statement:
+            differences += _result(comparison, claim, statement)
+        told = tuple(dict.fromkeys(differences))
+        yield Replayed(finding["id"], claimed["text"], _named(cited["document"]), told)
+
+
+def _span(statement: dict[str, Any]) -> tuple[int, int]:
+    return _whole(statement["start"]), _whole(statement["end"])
+
+
+def _whole(value: Any) -> int:
+    if not isinstance(value, int):
+        raise TypeError(f"{value!r} is no whole number")
+    return value
+
+
+def _held(side: str, holding: Holding | None) -> Iterator[Difference]:
+    if not holding:
+        yield Difference(Change.MISSING, f"the desk holds no snapshot of the {side} by its hash")
+        return
+    if holding.removed:
+        yield Difference(Change.REMOVED, f"the {side} was removed from the corpus; its snapshot is kept")
+    if not holding.intact:
+        yield Difference(Change.ALTERED, f"the snapshot of the {side} was altered: its hash is another")
+
+
+def _quoted(side: str, words: str, found: Statement | None) -> Iterator[Difference]:
+    if not found:
+        yield Difference(Change.MISSING, f"the desk has read nothing at that place of the {side}")
+    elif found.text != words:
+        yield Difference(Change.ALTERED, f"the quote from the {side} differs from what its snapshot says")
+
+
+def _rules(comparison: dict[str, Any]) -> Iterator[Difference]:
+    then, now = comparison["rules_version"], rules_version()
+    if then != now:
+        yield Difference(Change.RULES, f"the rule set is {now}, it was {then}")
+
+
+def _result(comparison: dict[str, Any], claim: Statement, statement: Statement) -> Iterator[Difference]:
+    now = comparison_shape(compare(claim, statement))
+    for name in _RESULT:
+        if comparison[name] != now[name]:
+            then, today = (json.dumps(shape[name], ensure_ascii=False) for shape in (comparison, now))
+            yield Difference(Change.RESULT, f"{name.replace('_', ' ')} is {today}, it was {then}")
+
+
+def _named(document: dict[str, Any]) -> str:
+    return str(document["publisher"] or document["title"] or document["url"] or document["sha256"])
+
+
+def _no_export(export: Path) -> InputError:
+    return InputError(
+        f"{export} is no JSON export of claimcheck.", "Write one with: claimcheck export --format json"
+    )
