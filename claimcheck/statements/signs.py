@@ -9,7 +9,7 @@ from functools import cache
 from claimcheck.language import table
 from claimcheck.text import compact, normalise
 
-__all__ = ["sayings", "signs"]
+__all__ = ["is_plain_question", "sayings", "signs"]
 
 _SHAPE_SAYS = (
     "its length",
@@ -52,12 +52,23 @@ def sayings() -> tuple[str, ...]:
     return (*(sign["says"] for sign in table("worth")["signs"].values()), *_SHAPE_SAYS)
 
 
+def _clean(sentence: str) -> str:
+    return normalise(compact(sentence[:_READ])[0]).strip()
+
+
+def is_plain_question(sentence: str) -> bool:
+    """Say whether a sentence is a question through and through: it opens like one and ends in its mark."""
+    clean = _clean(sentence)
+    rules = table("worth")["signs"]
+    return all(re.search(rules[name]["pattern"], clean) for name in ("asks", "question"))
+
+
 def signs(sentence: str) -> list[float]:
     """Return a sentence's features, each in 0..1 or so, in the order of ``sayings``.
 
     A sign that is there n times counts log2(1 + n) / 2, n capped, so that the first says most.
     """
-    clean = normalise(compact(sentence[:_READ])[0]).strip()
+    clean = _clean(sentence)
     words = _TOKEN.findall(clean.lower())
     counts = [0] * (len(sayings()) - len(_SHAPE_SAYS))
     for phrase in _spoken(words):

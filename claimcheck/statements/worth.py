@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.statements.signs import sayings, signs
+from claimcheck.statements.signs import is_plain_question, sayings, signs
 
 if TYPE_CHECKING:
     import numpy as np
@@ -74,7 +74,13 @@ def _weigh(sentences: Sequence[str], embed: Embed | None) -> Iterable[list[Reaso
         reasons = [Reason(says, value * weight) for says, value, weight in values if value]
         if wording is not None:
             reasons.append(Reason(_WORDING, wording[at]))
+        if is_plain_question(sentence):
+            reasons.append(_ASSERTS_NOTHING)
         yield [Reason("", model["bias"]), *reasons]
+
+
+# Debates ask much that checkers took up, so the trained weights alone let a question about a figure through.
+_ASSERTS_NOTHING = Reason("asks and asserts nothing", -3.0)
 
 
 def _wording(sentences: Sequence[str], embed: Embed) -> list[float] | None:
