@@ -45,10 +45,15 @@ def bystanders(alignment: Alignment, quantity: Quantity, *, of_claim: bool) -> l
         if known or _speaks(reading, name) or _frames(reading, name, quantity):
             continue
         close = max(closeness.get(unit.at, 0.0) for unit in name)
-        if close >= least:
+        if close >= least and not _in_another_stretch(reading, name[0].at, quantity):
             words = " ".join(unit.text for unit in name)
             found.append(Bystander(words, _is_place(reading, name), close))
     return sorted(found, key=lambda one: -one.closeness)
+
+
+def _in_another_stretch(reading: Reading, at: int, quantity: Quantity) -> bool:
+    """Whether a word stands after the figure's own stretch: past a pause that follows the figure."""
+    return any(word.pause and word.start >= quantity.end for word in reading.words[:at])
 
 
 def _names(reading: Reading, figures: list[tuple[int, int]]) -> list[list[Unit]]:
