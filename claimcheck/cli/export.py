@@ -13,8 +13,10 @@ import click
 from claimcheck.cli.desk import desk_option, open_desk
 from claimcheck.cli.inputs import day_option
 from claimcheck.cli.out import Progress, say
+from claimcheck.errors import InputError
 
 if TYPE_CHECKING:
+    from claimcheck.export import Exporter
     from claimcheck.review import Record
 
 __all__ = ["command"]
@@ -29,7 +31,7 @@ _SCOPES = ("flagged", "conflicts", "reviewed", "all")
     "form",
     default="csv",
     show_default=True,
-    help="csv, json, jsonl, markdown, html, xlsx, claimreview, annotation, or one installed.",
+    help="csv, json, jsonl, markdown, html, xlsx, claimreview, annotation, letter, or one installed.",
 )
 @click.option("--out", default=_STDOUT, metavar="FILE", help="Where to; stdout where it is left out.")
 @click.option(
@@ -37,10 +39,24 @@ _SCOPES = ("flagged", "conflicts", "reviewed", "all")
 )
 @click.option("--article", metavar="NAME", help="Only that article's: its title, its address or its hash.")
 @day_option("--since", "Only what was decided, or where nothing was decided found, on that day or after.")
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The wording of a letter, in place of ours.",
+)
 @click.option("--force", is_flag=True, help="Overwrite FILE.")
 @desk_option
 def command(
-    form: str, out: str, only: str, article: str | None, since: dt.date | None, db: Path, *, force: bool
+    form: str,
+    out: str,
+    only: str,
+    article: str | None,
+    since: dt.date | None,
+    template: Path | None,
+    db: Path,
+    *,
+    force: bool,
 ) -> None:
     """Write findings to a file: those that were flagged, unless --only says otherwise."""
     from claimcheck.export import export
@@ -49,12 +65,24 @@ def command(
     target = sys.stdout.buffer if out == _STDOUT else Path(out)
     with open_desk(db) as corpus:
         found = records(corpus, Scope(only), article=article, since=since)
-        number = export(_counted(found), form, target, force=force)
+        number = export(_counted(found), _exporter(form, template), target, force=force)
         corpus.store.exports.add(form, out, number)
     if not number:
         say(f"No finding is in this scope ({only}). See: claimcheck review list")
     elif out != _STDOUT:
         say(f"Wrote {number:,} finding{'' if number == 1 else 's'} to {out}.")
+
+
+def _exporter(form: str, template: Path | None) -> str | Exporter:
+    if not template:
+        return form
+    if form != "letter":
+        raise InputError(
+            "Only letters are worded by a template.", "Add --format letter, or leave --template out."
+        )
+    from claimcheck.export.letter import letter
+
+    return letter(template)
 
 
 def _counted(records: Iterator[Record]) -> Iterator[Record]:

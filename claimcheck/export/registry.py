@@ -26,6 +26,7 @@ _BUILT_IN = (
     "xlsx_table",
     "claim_review",
     "web_annotation",
+    "letter",
 )
 _RIGHTS = 0o666  # of a new file, less the umask; temporary files are made for the owner alone
 
@@ -51,13 +52,15 @@ def exporters() -> dict[str, Exporter]:
     return {exporter.name: exporter for exporter in reversed([*built_in, *installed])}
 
 
-def export(records: Iterable[Record], form: str, target: Path | BinaryIO, *, force: bool = False) -> int:
+def export(
+    records: Iterable[Record], form: str | Exporter, target: Path | BinaryIO, *, force: bool = False
+) -> int:
     """Write the records in that format to a path or an open file, and return how many there were.
 
     A path is written under a temporary name beside it and renamed when it is whole. Raises InputError for
     an unknown format, ExportError where the path exists and ``force`` is false, or cannot be written.
     """
-    exporter = exporters().get(form)
+    exporter = form if isinstance(form, Exporter) else exporters().get(form)
     if not exporter:
         raise InputError(
             f"There is no export format {form!r}.", f"Known are {', '.join(sorted(exporters()))}."

@@ -220,3 +220,21 @@ def test_an_export_is_replayed(checked: Run) -> None:
     empty = checked("export", "--format", "json", "--since", "2999-01-01", "--out", "no.json")
     assert empty.code == 0
     assert checked("replay", "no.json").err == "The export holds no comparison to make again.\n"
+
+
+def test_a_letter_is_worded_by_the_template_that_is_named(checked: Run, tmp_path: Path) -> None:
+    assert checked("review", "flag", "2").code == 0
+    assert "Dear editor" in checked("export", "--format", "letter").out
+    (tmp_path / "mine.md").write_text("Hello $article_title\n[[each]]\n- $gap\n[[end]]\n")
+    mine = checked("export", "--format", "letter", "--template", "mine.md").out
+    assert mine.split("\n")[:2] == ["Hello An article", "- +200 (+16.7 %)"]
+    assert checked("export", "--template", "mine.md").code == 2
+    assert checked("export", "--format", "letter", "--template", "none.md").code == 2
+
+
+def test_an_export_holds_one_article_or_what_is_new(checked: Run) -> None:
+    def lines(*more: str) -> int:
+        return len(checked("export", "--format", "jsonl", "--only", "all", *more).out.splitlines())
+
+    assert lines() == lines("--article", "An article") == lines("--since", "2020-01-01") == 2
+    assert lines("--article", "Another") == lines("--since", "2999-01-01") == 0
