@@ -57,6 +57,9 @@ def _group(tokens: Sequence[Token], at: int, stops: Sequence[int]) -> tuple[floa
     return (value + rest[0], rest[1]) if rest and rest[0] else (value, after)
 
 
+_MOST_SCALES = 3
+
+
 def below_hundred(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
     """Read a number below 100 in words and return it with the place after it."""
     word = word_at(tokens, at)
@@ -72,9 +75,13 @@ def below_hundred(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
 
 
 def read_scale(tokens: Sequence[Token], at: int) -> tuple[float, int]:
-    """Return the product of the scale words that begin at a token (1 for none) and the place after them."""
+    """Return the product of the scale words that begin at a token (1 for none) and the place after them.
+
+    Three at most: "two hundred thousand million" is the longest that people write, and a text of nothing but
+    scale words would be read over and over.
+    """
     size = 1.0
-    while True:
+    for _ in range(_MOST_SCALES):
         place = at + 1 if at < len(tokens) and tokens[at].text == "-" and tokens[at].glued else at
         word = word_at(tokens, place)
         factor = _SCALES.get(word) or _PLURALS.get(word)
@@ -82,6 +89,7 @@ def read_scale(tokens: Sequence[Token], at: int) -> tuple[float, int]:
             return size, at
         size *= factor
         at = place + 1
+    return size, at
 
 
 def read_point(tokens: Sequence[Token], number: Number) -> Number:
