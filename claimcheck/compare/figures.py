@@ -15,7 +15,7 @@ from claimcheck.compare.words import tokenise
 from claimcheck.language import table
 from claimcheck.model import Cause, Direction, Gap, Relation, Role, Trend
 
-__all__ = ["Barrier", "FigureEvidence", "direction_of", "gap_of", "reason_of", "weigh"]
+__all__ = ["Barrier", "FigureEvidence", "direction_of", "gap_of", "reason_of", "sum_of", "weigh"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +184,14 @@ def reason_of(match: Match) -> str:
 
 def _quoted(figure: Figure) -> str:
     return f"“{figure.how or figure.quantity.text}”"
+
+
+def sum_of(match: Match) -> str | None:
+    """Return by which sum the source's figure was reached; None where it is stated."""
+    if not match.derived:
+        return None
+    text: str = table("rules")["derived"][match.source.rule.removeprefix("derived.")]["text"]
+    return f"{_quoted(match.source)} follows from the source: {text}"
 
 
 def nouns_of(match: Match) -> str | None:

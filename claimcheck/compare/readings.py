@@ -13,7 +13,7 @@ from typing import Any
 from claimcheck.language import table
 from claimcheck.model import Hedge, Interval, Kind, Quantity
 
-__all__ = ["contains", "core", "loose", "overlap", "stated_vaguely", "tight"]
+__all__ = ["core", "loose", "overlap", "stated_vaguely", "tight"]
 
 
 def tight(quantity: Quantity) -> Interval:
@@ -37,11 +37,6 @@ def core(quantity: Quantity) -> Interval:
 def overlap(one: Interval, other: Interval) -> bool:
     """Whether the two intervals share a point; an open end is no part of its interval."""
     return _reaches(one, other) and _reaches(other, one)
-
-
-def contains(interval: Interval, value: float) -> bool:
-    """Whether the value lies in the interval."""
-    return overlap(interval, Interval(value, value))
 
 
 def _reaches(one: Interval, other: Interval) -> bool:

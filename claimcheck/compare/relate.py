@@ -139,13 +139,13 @@ def _overruled(match: Match, opposed: tuple[str, str]) -> Comparison:
 
 
 def _judged(match: Match) -> Comparison:
-    nouns = figures.nouns_of(match)
+    more = (figures.sum_of(match), figures.nouns_of(match))
     return Comparison(
         relation=match.relation,
         cause=None,
         confidence=min(0.95, 0.5 + match.fit / 2),
         rule=figures.rule_of(match),
-        reasons=(figures.reason_of(match), *((nouns,) if nouns else ())),
+        reasons=(figures.reason_of(match), *(reason for reason in more if reason)),
         rules_version=rules_version(),
         claim_quantity=match.claim.quantity,
         statement_quantity=match.source.quantity,

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from claimcheck.compare import compare, compare_many
+from claimcheck.language import table
 from claimcheck.model import Comparison, Direction, Relation
 from claimcheck.statements import statement_of
 
@@ -44,3 +45,17 @@ def test_many_pairs_are_compared_in_their_order() -> None:
         (statement_of("The council has 48 members."), statement_of("The council has 48 members.")),
     ]
     assert [found.relation for found in compare_many(pairs)] == [Relation.CONFLICTS, Relation.AGREES]
+
+
+def test_a_figure_worked_out_is_told_with_its_sum() -> None:
+    found = judge(
+        "In all, 57 people were killed or injured.", "The collapse killed 12 people and injured 45."
+    )
+    assert found.rule == "derived.sum"
+    assert any("“12 plus 45” follows from the source: the sum of parts" in reason for reason in found.reasons)
+
+
+def test_every_rule_has_a_reason_and_a_source() -> None:
+    rules = table("rules")["rule"]
+    assert rules
+    assert all(rule["text"] and rule["source"] for rule in rules.values())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.compare.readings import contains, core, loose, overlap, tight
+from claimcheck.compare.readings import core, loose, overlap, tight
 from claimcheck.model import Hedge, Interval, Quantity
 from claimcheck.quantities import extract_quantities
 
@@ -33,6 +33,10 @@ def test_the_tight_reading_is_what_the_words_commit_to(text: str, low: float, hi
     reading = tight(only(text))
     assert reading.low == pytest.approx(low, rel=1e-3)
     assert reading.high == pytest.approx(high, rel=1e-3)
+
+
+def contains(interval: Interval, value: float) -> bool:
+    return overlap(interval, Interval(value, value))
 
 
 def test_more_than_leaves_its_figure_out_and_at_least_does_not() -> None:
