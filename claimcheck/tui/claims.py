@@ -15,6 +15,7 @@ from claimcheck.display import MARKS, gap_words, percent
 from claimcheck.model import Verdict
 from claimcheck.review import Record, Standing
 from claimcheck.text import harmless
+from claimcheck.tui.evidence import STYLES
 
 __all__ = ["ClaimQueue", "line"]
 
@@ -22,6 +23,7 @@ _VERDICT = 13  # columns of "≈ borderline "
 _GAP = 9
 _TICKS = 3
 _LEAST = 10
+_NARROWEST = 20
 _LONGEST = 300  # characters of a claim that are looked at for a line
 
 
@@ -74,17 +76,16 @@ class ClaimQueue(OptionList):
 
     @property
     def _room(self) -> int:
-        return max(self.scrollable_content_region.width - 2, 20)
+        return max(self.scrollable_content_region.width, _NARROWEST)
 
 
 def line(record: Record, width: int) -> Content:
     """Return a record in one line of that width: verdict, claim, gap, ticks."""
     mark, word, colour = MARKS[record.verdict]
-    style = "dim" if colour == "faint" else f"ansi_{colour}"
     room = max(width - _VERDICT - _GAP - _TICKS - 2, _LEAST)
     claim = Content(harmless(record.finding.claim.text[:_LONGEST]))
     return Content.assemble(
-        Content.styled(f"{mark} {word}".ljust(_VERDICT), style),
+        Content.styled(f"{mark} {word}".ljust(_VERDICT), STYLES[colour]),
         claim.truncate(room, ellipsis=True, pad=True),
         " ",
         _gap(record).rjust(_GAP),

@@ -27,6 +27,7 @@ __all__ = ["DeskScreen"]
 _DAY = 13
 _NUMBER = 11
 _LEAST = 10
+_NARROWEST = 20
 _LONGEST = 300  # characters of a title that are looked at
 
 
@@ -189,7 +190,7 @@ class CheckList(OptionList):
 
     @property
     def _room(self) -> int:
-        return max(self.scrollable_content_region.width - 2, 20)
+        return max(self.scrollable_content_region.width, _NARROWEST)
 
 
 def _line(each: Overview, width: int) -> Content:

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from claimcheck.review import Record
-from claimcheck.tui.evidence import Part, parts, verdict_words
+from claimcheck.tui.evidence import Part, parts, source_number, verdict_words
 
 __all__ = ["Detail"]
 
@@ -53,9 +53,8 @@ class Detail(VerticalScroll):
 
     def _lay_out(self) -> None:
         record = self._record
-        sources = len(record.finding.comparisons) if record else 0
-        self.border_title = verdict_words(record, self._at) if record else ""
-        self.border_subtitle = Content(f"source {self._at + 1} of {sources}" if sources else "")
+        self.border_title = verdict_words(record) if record else ""
+        self.border_subtitle = Content(source_number(record, self._at) if record else "")
         width = max(self.scrollable_content_region.width, _NARROWEST)
         shown = _laid_out(parts(record, self._at, width - _INDENT), width) if record else self._instead
         self.query_one("#evidence", Static).update(shown)

@@ -22,9 +22,17 @@ from claimcheck.review import Record, Standing
 from claimcheck.text import harmless
 from claimcheck.tui.scale import drawn
 
-__all__ = ["EMPHASIS", "Part", "citation", "parts", "quotation", "verdict_words"]
+__all__ = ["EMPHASIS", "STYLES", "Part", "citation", "parts", "quotation", "source_number", "verdict_words"]
 
 EMPHASIS = "bold underline"  # survives NO_COLOR
+# The colours of MARKS as the theme has them.
+STYLES = {
+    "red": "$text-error",
+    "green": "$text-success",
+    "yellow": "$text-warning",
+    "blue": "$text-primary",
+    "faint": "$text-muted",
+}
 _LONGEST = 1500  # characters of a quote; a longer one is cut around its figure
 _LEAD = 400  # characters kept before that figure
 _NARROWEST_SCALE = 12
@@ -59,22 +67,30 @@ def parts(record: Record, at: int, width: int) -> Iterator[Part]:
         yield Part("SOURCE", Content(beside), quotation(statement.text, comparison.statement_quantity))
         figures = _figures(comparison, width)
         if figures:
-            yield Part("FIGURES", Content(_relation_words(comparison)), figures)
+            yield Part("FIGURES", Content(headline(comparison)), figures)
     reasons = (*(comparison.reasons if comparison else ()), *finding.reasons)
     if reasons:
         yield Part("WHY", Content("\n".join(map(harmless, reasons))))
 
 
-def verdict_words(record: Record, at: int) -> Content:
-    """Return the verdict that stands, with its mark, and what it was before a person overruled it."""
+def verdict_words(record: Record) -> Content:
+    """Return the verdict that stands and the gap it rests on, or what it was before a person overruled it."""
     mark, word, colour = MARKS[record.verdict]
-    words = Content.styled(f"{mark} {word}", _style(colour))
+    words = Content.styled(f"{mark} {word}", f"bold {STYLES[colour]}")
     if record.verdict is not record.finding.verdict:
         return words.append(f" · was {MARKS[record.finding.verdict][1]}")
-    if record.finding.comparisons and record.verdict is not Verdict.AGREES:
-        gap = headline(record.finding.comparisons[at][1])
-        return words.append(f" · {gap}" if gap else "")
-    return words
+    comparisons = record.finding.comparisons
+    gap = headline(comparisons[0][1]) if comparisons and record.verdict is not Verdict.AGREES else ""
+    return words.append(f" · {gap}" if gap else "")
+
+
+def source_number(record: Record, at: int) -> str:
+    """Return which of how many sources is shown, and what it is to the claim; nothing where there is none."""
+    comparisons = record.finding.comparisons
+    if not comparisons:
+        return ""
+    mark, word, _ = MARKS[Verdict(comparisons[at][1].relation)]
+    return f"{mark} {word} · source {at + 1} of {len(comparisons)}"
 
 
 def quotation(text: str, quantity: Quantity | None = None) -> Content:
@@ -109,11 +125,6 @@ def _said(statement: Statement, published: dt.date | None) -> list[str]:
     return [*said, f"published {day(published)}"] if published else said
 
 
-def _relation_words(comparison: Comparison) -> str:
-    mark, word, _ = MARKS[Verdict(comparison.relation)]
-    return _joined([f"{mark} {word}", headline(comparison)])
-
-
 def _figures(comparison: Comparison, width: int) -> Content:
     """Return both intervals, drawn on one scale and in words; nothing where both are the same value."""
     ours, theirs = comparison.claim_interval, comparison.statement_interval
@@ -144,7 +155,3 @@ def _decided(standing: Standing) -> Iterator[str]:
 
 def _joined(said: list[str]) -> str:
     return " · ".join(filter(None, said))
-
-
-def _style(colour: str) -> str:
-    return "dim" if colour == "faint" else f"bold ansi_{colour}"
