@@ -25,6 +25,7 @@ __all__ = ["finding_of"]
 _SUBJECT_WORDS = 2  # words in common that make statements speak of one subject, beside figures a single name
 _UNLIKE_WORDS = 3  # the same where nothing is compared, a name or place counting as two
 _WEAKEST = 0.75  # the strength below which a comparison is chance: any two sentences reach as much
+_SAID = 0.5  # how much of a claim a source must speak of to bear it out in words alone, without a figure
 _APART = 0.1  # what each doubling between two figures takes from a comparison's strength
 _MOST_DOUBLINGS = 3
 _CLEARLY = 0.15  # by so much, of at most 2, one side's best witness has to be stronger to decide alone
@@ -65,9 +66,10 @@ class _Witness:
 
         Figures many times apart are likelier of different things than those of one order, and count less.
         """
-        shared = len(self._common) / max(len(self._subject), 1)
         return (
-            self.comparison.confidence + shared - _APART * min(_doublings(self.comparison), _MOST_DOUBLINGS)
+            self.comparison.confidence
+            + self._shared
+            - _APART * min(_doublings(self.comparison), _MOST_DOUBLINGS)
         )
 
     @cached_property
@@ -79,7 +81,14 @@ class _Witness:
         if self.relation is Relation.NOT_COMPARABLE:
             return shared + named >= _UNLIKE_WORDS
         figures = bool(self.comparison.claim_quantity)
+        if self.relation is Relation.AGREES and not figures and self._shared < _SAID:
+            return False
         return shared + (named and figures) >= _SUBJECT_WORDS and self.strength >= _WEAKEST
+
+    @property
+    def _shared(self) -> float:
+        """How much of the claim's subject the source speaks of, 0..1."""
+        return len(self._common) / max(len(self._subject), 1)
 
     @cached_property
     def echoes(self) -> bool:

@@ -151,3 +151,13 @@ def test_a_figure_of_the_same_order_comes_before_one_many_times_off() -> None:
 def test_the_order_in_which_sources_were_found_changes_nothing() -> None:
     some = [AGREEING, LOWER, CONFLICTING, source("Belarus freed 52 political prisoners there.", UNLIKE)]
     assert found(*some) == found(*reversed(some))
+
+
+def test_words_alone_bear_a_claim_out_only_where_they_speak_of_half_of_it() -> None:
+    claim = statement_of(
+        "Sandford's council closed the old harbour bridge after engineers found cracks.", DAY
+    )
+    little = source("Engineers of the council ate at Sandford's harbour.", AGREES, 0.9)
+    most = source("Cracks that engineers found closed Sandford's harbour bridge.", AGREES, 0.9)
+    assert finding_of(claim, [little]).verdict is not Verdict.AGREES
+    assert finding_of(claim, [most]).verdict is Verdict.AGREES
