@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import openpyxl
@@ -62,6 +63,14 @@ def test_cells_have_types(record_of: Make, written: Make) -> None:
     assert row["flagged"].value is True
     assert row["source_url"].hyperlink.target == "https://example.org/source?a=1&b=2"
     assert row["cached_original_claim_url"].value is None
+
+
+def test_a_day_before_excel_has_any_is_text(record_of: Make, written: Make) -> None:
+    record = record_of()
+    article = replace(record.check.article, published=dt.date(1851, 5, 1))
+    row = cells(written("xlsx", replace(record, check=replace(record.check, article=article))))
+    assert row["claim_date"].value == "1851-05-01"
+    assert row["claim_date"].data_type == "s"
 
 
 def test_the_header_stays_in_sight(record_of: Make, written: Make) -> None:
