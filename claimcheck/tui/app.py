@@ -29,6 +29,7 @@ _SCOPES = {
     Scope.REVIEWED: "reviewed",
     Scope.ALL: "all",
 }
+_ENDINGS = {"annotation": "json", "claimreview": "jsonld", "letter": "md", "markdown": "md"}
 _MOST_REFUSALS = 50  # told of at once
 
 
@@ -125,13 +126,15 @@ class Workbench(App[None]):
                 form, scope = answer.chosen
                 self._export(screen.desk, form, Scope(scope), Path(answer.words), check_id)
 
+        names = sorted(exporters())
+        offers = {name: f"discrepancies.{_ENDINGS.get(name, name)}" for name in names}
         self.push_screen(
             Form(
                 "Export this check" if check_id is not None else "Export from the whole desk",
                 "To which file? One that exists is not overwritten unasked.",
-                Choice("Format", {name: name for name in sorted(exporters())}, "csv"),
+                Choice("Format", {name: name for name in names}, "csv", offers),
                 Choice("Which findings", {scope.value: name for scope, name in _SCOPES.items()}),
-                words="discrepancies.csv",
+                words=offers["csv"],
             ),
             export,
         )

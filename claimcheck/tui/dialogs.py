@@ -21,11 +21,15 @@ __all__ = ["Answer", "Choice", "Confirm", "Form", "Notice"]
 
 @dataclass(frozen=True)
 class Choice:
-    """One thing to choose: its heading, the values with what they are called, the one chosen so far."""
+    """One thing to choose: its heading, the values with what they are called, the one chosen so far.
+
+    ``offers`` are words that a value offers for the form's field, until other words are typed there.
+    """
 
     heading: str
     options: Mapping[str, str]
     chosen: str = ""
+    offers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,15 @@ class Form(ModalScreen[Answer | None]):
         for choice, asked in zip(self._choices, self.query(OptionList), strict=True):
             asked.highlighted = list(choice.options).index(choice.chosen) if choice.chosen else 0
         self.query("OptionList, Input").first().focus()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Offer the words that go with the value the cursor is on, in place of others offered."""
+        event.stop()
+        words = self.query_one(Input)
+        for choice in self._choices:
+            offered = choice.offers.get(event.option_id or "")
+            if offered and words.value in choice.offers.values():
+                words.value = offered
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take enter in a list as the answer, or go on to the words where they are needed."""

@@ -32,16 +32,20 @@ def test_what_is_flagged_is_written_by_three_keys(
 
 def test_format_and_scope_are_chosen(desk: Path, tmp_path: Path, play: Any) -> None:
     async def story(stage: Any) -> None:
-        await stage.press("e", "j", "tab", "end", "tab", "home", "shift+end")
-        await stage.type("all.jsonl")
+        await stage.press("e")
         form, scope = stage.app.screen.query("OptionList")
-        form.highlighted = [option.id for option in form.options].index("jsonl")
-        assert scope.highlighted_option.id == "all"
+        while form.highlighted_option.id != "jsonl":
+            await stage.press("down")
+        assert "discrepancies.jsonl" in stage.text  # the name follows the format
+        await stage.press("tab", "end", "tab", "home", "shift+end")
+        await stage.type("all.json")
+        await stage.press("shift+tab", "shift+tab", "up", "down")
+        assert (form.highlighted_option.id, scope.highlighted_option.id) == ("jsonl", "all")
         await stage.press("enter")
         assert "Wrote 3 findings" in stage.told
 
     play(desk, story)
-    lines = (tmp_path / "all.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (tmp_path / "all.json").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["verdict"] for line in lines] == ["agrees", "conflicts", "no_source"]
 
 
