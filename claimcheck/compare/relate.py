@@ -52,8 +52,13 @@ def _by_figures(alignment: Alignment, evidence: FigureEvidence) -> Comparison:
 
 
 def _by_trend(alignment: Alignment) -> Comparison | None:
-    """Return the conflict of a movement told in words with one told in a figure; None where there is none."""
+    """Return the conflict of a movement told in words with one told in a figure; None where there is none.
+
+    The source has to speak of a good part of the claim: any sentence may hold a word that moves.
+    """
     rules = table("rules")
+    if stance.judge(alignment).features["claim_covered"] < rules["trends"]["covered"]:
+        return None
     for move in moves(alignment)[:1]:
         if not move.same and move.fit >= rules["trends"]["least"]:
             reason = rules["rule"]["figure.trend-words"]["text"].format(

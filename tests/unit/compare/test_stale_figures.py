@@ -73,3 +73,12 @@ def test_a_name_that_tells_only_who_speaks_bars_nothing() -> None:
     assert found.relation is Relation.CONFLICTS
     assert found.gap is not None
     assert found.gap.absolute == 200
+
+
+def test_a_word_that_moves_in_a_sentence_of_something_else_conflicts_with_nothing() -> None:
+    found = compared(
+        "The order requires members to sign a year-long contract to work for the house that a baker founded.",
+        "Capacity must expand by 16.6 percent a year until 2030 to reach the goal of 11.2 terawatts.",
+        CLAIM_DAY,
+    )
+    assert found.relation is Relation.NOT_COMPARABLE
