@@ -14,6 +14,7 @@ import pytest
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read when textual is imported, which happens below
 
+import textual._wait
 from rich.console import Console
 from textual import events
 from textual.pilot import Pilot
@@ -24,6 +25,9 @@ from claimcheck.corpus import Corpus
 from claimcheck.embed import HashEmbedder
 from claimcheck.readers import read_bytes
 from claimcheck.tui.app import Workbench
+
+# How long pilot looks whether the app is idle, twice a key; its own 20 ms make up half of the tests' time.
+textual._wait.SLEEP_GRANULARITY = 0.008
 
 _HEAD = "---\ntitle: {title}\npublisher: {publisher}\npublished: {published}\ntier: ngo\n---\n\n{text}\n"
 SOURCES = [
@@ -60,8 +64,10 @@ class Stage:
 
     async def press(self, *keys: str) -> None:
         for key in keys:
-            await self._pilot.press(key)
-            await self.settle()
+            await self._pilot.press(key)  # waits for what the key does, but not for threads
+            if any(not worker.is_finished for worker in self.app.workers):
+                await self.settle()
+        await self.settle()
 
     async def type(self, text: str) -> None:
         """Put the text in at once, as a terminal does with what is pasted or dropped in."""
@@ -70,14 +76,16 @@ class Stage:
         await self.settle()
 
     async def settle(self) -> None:
-        await self._pilot.pause()
+        await self._pilot.pause(0)
         while any(not worker.is_finished for worker in self.app.workers):
             with contextlib.suppress(WorkerCancelled):
                 await self.app.workers.wait_for_complete()
-            await self._pilot.pause()
+            await self._pilot.pause(0)
 
     async def resize(self, width: int, height: int) -> None:
         await self._pilot.resize_terminal(width, height)
+        while tuple(self.app.screen._compositor.size) != (width, height):  # put off by a timer
+            await self._pilot.pause(0.02)
         await self.settle()
 
     @property
