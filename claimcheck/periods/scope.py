@@ -8,6 +8,7 @@ not given. ``exact`` reads the same words as an edge: "the end of March" is a st
 from __future__ import annotations
 
 import datetime as dt
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -66,7 +67,7 @@ def _distance(span: Span, other: Span | None) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class Node(ABC):
     """A time as written; ``grain`` is how finely, also where it can't be placed."""
 
     @property
@@ -89,9 +90,9 @@ class Node:
         del year
         return self
 
+    @abstractmethod
     def resolve(self, scope: Scope) -> Span | None:
         """Return where the words stand on the calendar; None where nothing places them."""
-        raise NotImplementedError
 
     def exact(self, scope: Scope) -> Span | None:
         """Return the same as an edge of something else."""
