@@ -39,7 +39,7 @@ def command(
 
 
 def _answer(said: dict[str, Any]) -> dict[str, Any]:
-    from claimcheck.compare import compare  # type: ignore[attr-defined,unused-ignore]
+    from claimcheck.compare import compare
     from claimcheck.shapes import comparison_shape
     from claimcheck.statements import statement_of
 
@@ -51,7 +51,7 @@ def _answer(said: dict[str, Any]) -> dict[str, Any]:
 def _print(claim: str, statement: str, claim_date: dt.date | None, statement_date: dt.date | None) -> None:
     from claimcheck.cli.page import page
     from claimcheck.cli.render import comparison_block
-    from claimcheck.compare import compare  # type: ignore[attr-defined,unused-ignore]
+    from claimcheck.compare import compare
     from claimcheck.statements import statement_of
 
     left, right = statement_of(claim, claim_date), statement_of(statement, statement_date)

@@ -33,15 +33,6 @@ def compare(claim: Statement, source: Statement) -> Comparison:
 
 def by_rules(alignment: Alignment, evidence: FigureEvidence) -> Comparison:
     """Return what the rules alone say, figures first; words where no figure answers another."""
-    return _by_figures(alignment, evidence)
-
-
-def compare_many(pairs: Sequence[tuple[Statement, Statement]]) -> list[Comparison]:
-    """Return the comparison of each pair, in order."""
-    return [compare(claim, source) for claim, source in pairs]
-
-
-def _by_figures(alignment: Alignment, evidence: FigureEvidence) -> Comparison:
     match = _decisive(alignment, evidence)
     if match:
         return _unless_barred(alignment, match)
@@ -49,6 +40,11 @@ def _by_figures(alignment: Alignment, evidence: FigureEvidence) -> Comparison:
         barrier = evidence.barriers[0]
         return _not_comparable(barrier.cause, 0.5, barrier.rule, (barrier.reason,))
     return _by_trend(alignment) or _by_words(alignment)
+
+
+def compare_many(pairs: Sequence[tuple[Statement, Statement]]) -> list[Comparison]:
+    """Return the comparison of each pair, in order."""
+    return [compare(claim, source) for claim, source in pairs]
 
 
 def _by_trend(alignment: Alignment) -> Comparison | None:
