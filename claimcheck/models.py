@@ -30,6 +30,7 @@ __all__ = [
     "Encoder",
     "RuntimeReport",
     "SentenceModel",
+    "buckets",
     "cache_folder",
     "compiled_once",
     "fingerprint",
@@ -176,6 +177,18 @@ def compiled_once(key: str, build: Callable[[Path], None]) -> Path:
     return final
 
 
+def buckets(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Yield indices in batches of like length, at most _TOKENS_A_BATCH tokens each once padded."""
+    batch: list[int] = []
+    for index in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if batch and (len(batch) + 1) * lengths[index] > _TOKENS_A_BATCH:
+            yield batch
+            batch = []
+        batch.append(index)
+    if batch:
+        yield batch
+
+
 class _OnnxModel:
     """A compiled model: batches of like length, so that padding costs little."""
 
@@ -200,7 +213,7 @@ class _OnnxModel:
         for start in range(0, len(texts), _CHUNK):
             chunk = [text[:_LONGEST_TEXT] for text in texts[start : start + _CHUNK]]
             ids = [encoding.ids for encoding in self._tokenizer.encode_batch(chunk)]
-            for batch in _buckets([len(row) for row in ids]):
+            for batch in buckets([len(row) for row in ids]):
                 vectors[[start + i for i in batch]] = self._run([ids[i] for i in batch])
         return vectors
 
@@ -290,18 +303,6 @@ def _tokenizer(folder: Path) -> Any:
     tokenizer.no_padding()
     tokenizer.enable_truncation(max_length=int(settings["max_seq_length"]))
     return tokenizer
-
-
-def _buckets(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Yield indices in batches of like length, at most _TOKENS_A_BATCH tokens each once padded."""
-    batch: list[int] = []
-    for index in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if batch and (len(batch) + 1) * lengths[index] > _TOKENS_A_BATCH:
-            yield batch
-            batch = []
-        batch.append(index)
-    if batch:
-        yield batch
 
 
 def _content_hash(folder: Path, files: Sequence[Path]) -> str:
