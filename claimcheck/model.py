@@ -341,6 +341,7 @@ class Comparison:
     """A claim against one sourced statement: the relation, and all that is needed to replay it.
 
     ``claim_interval`` and ``statement_interval`` are the readings that decided, in the unit of ``gap``.
+    Where figures may not be compared the two quantities may be there, and no reading or gap.
     ``rule`` is the id of the rule that fired, ``reasons`` say why in words, ``rules_version`` names the
     tables and ``model_id`` the stance model, empty where none was asked. ``confidence`` is in 0..1.
     """

@@ -9,6 +9,7 @@ from dataclasses import replace
 from claimcheck.compare import figures, scope, stance
 from claimcheck.compare.align import Alignment, align
 from claimcheck.compare.figures import FigureEvidence
+from claimcheck.compare.gates import GateFailure
 from claimcheck.compare.opposed import opposed_words
 from claimcheck.compare.pairing import Match
 from claimcheck.compare.prominence import prominent
@@ -112,13 +113,28 @@ def _unless_barred(alignment: Alignment, match: Match) -> Comparison:
     failures = scope.barriers(alignment, match)
     doubt = scope.doubt(failures)
     if doubt >= table("rules")["relate"]["doubt"][match.relation.value]:
-        top = failures[0]
-        return _not_comparable(top.cause, doubt, f"gate.{top.cause.value}", (top.reason,))
+        return _barred(match, failures[0], doubt)
     meets = match.relation is Relation.AGREES and match.source.rule != _OPPOSITE_SIDE
     opposed = opposed_words(alignment, match) if meets else None
     if opposed:
         return _overruled(match, opposed)
     return _judged(match)
+
+
+def _barred(match: Match, failure: GateFailure, doubt: float) -> Comparison:
+    """Return the comparison that a gate forbids; both figures stay, for a reader to see."""
+    return replace(
+        _judged(match),
+        relation=Relation.NOT_COMPARABLE,
+        cause=failure.cause,
+        confidence=doubt,
+        rule=f"gate.{failure.cause.value}",
+        reasons=(failure.reason,),
+        claim_interval=None,
+        statement_interval=None,
+        gap=None,
+        direction=None,
+    )
 
 
 # What is left of a whole is told in opposite words: "58 percent did not" for "42 percent did".

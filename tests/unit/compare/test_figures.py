@@ -8,7 +8,7 @@ import pytest
 
 from claimcheck.compare import compare, compare_many
 from claimcheck.language import table
-from claimcheck.model import Comparison, Direction, Relation
+from claimcheck.model import Cause, Comparison, Direction, Relation
 from claimcheck.statements import statement_of
 
 CLAIM = (
@@ -59,3 +59,14 @@ def test_every_rule_has_a_reason_and_a_source() -> None:
     rules = table("rules")["rule"]
     assert rules
     assert all(rule["text"] and rule["source"] for rule in rules.values())
+
+
+def test_figures_that_a_gate_bars_are_still_shown_without_a_reading_or_a_gap() -> None:
+    barred = judge(
+        "Malaria killed 620,000 people in Africa in 2017.", "Malaria killed 580,000 people in Africa in 2022."
+    )
+    assert barred.cause is Cause.PERIOD
+    assert barred.claim_quantity
+    assert barred.statement_quantity
+    assert (barred.claim_quantity.value, barred.statement_quantity.value) == (620_000, 580_000)
+    assert (barred.gap, barred.claim_interval, barred.direction) == (None, None, None)
