@@ -164,6 +164,7 @@ class Decision(StrEnum):
     OVERRULE = "overrule"
     FLAG = "flag"
     NOTE = "note"
+    SIGN_OFF = "sign_off"
     UNDO = "undo"
 
 

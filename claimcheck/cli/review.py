@@ -93,15 +93,43 @@ def note(finding: int, words: str, by: str, db: Path) -> None:
     _decide(db, finding, Decision.NOTE, by, note=words)
 
 
+@command.command("sign-off")
+@_decision_options
+@click.option("--note", default="", help="A remark to keep with it.")
+def sign_off(finding: int, note: str, by: str, db: Path) -> None:
+    """Sign off, as a second person, what was decided on FINDING.
+
+    It holds for the judgement and the flags that stand; once they change, it has lapsed.
+    """
+    from claimcheck.review import sign_off as sign
+
+    with open_desk(db) as corpus:
+        stands = sign(corpus, finding, by, note)
+    click.echo(f"#{finding}: {_standing_words(stands)}")
+
+
 @command.command()
 @_decision_options
 def undo(finding: int, by: str, db: Path) -> None:
     """Take back the last decision on FINDING that stands."""
+    from claimcheck.cli.history import decision_words
     from claimcheck.review import undo as take_back
 
     with open_desk(db) as corpus:
         taken = take_back(corpus, finding, by)
-    click.echo(f"#{finding}: took back {taken.decision}")
+    click.echo(f"#{finding}: took back {decision_words(taken)}")
+
+
+@command.command()
+@_decision_options
+def redo(finding: int, by: str, db: Path) -> None:
+    """Bring back what undo took from FINDING last, until something new is decided."""
+    from claimcheck.cli.history import decision_words
+    from claimcheck.review import redo as bring_back
+
+    with open_desk(db) as corpus:
+        brought = bring_back(corpus, finding, by)
+    click.echo(f"#{finding}: brought back {decision_words(brought)}")
 
 
 @command.command()
@@ -116,6 +144,31 @@ def log(finding: int | None, db: Path) -> None:
     with open_desk(db) as corpus:
         reviews = corpus.store.reviews.all() if finding is None else history(corpus, finding)
     _print_columns([_log_row(review) for review in reviews], page())
+    if not reviews:
+        say("Nothing has been decided yet.")
+
+
+@command.command("history")
+@click.argument("finding", type=int)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a decision, with all that was shown.")
+@desk_option
+def history_(finding: int, as_json: bool, db: Path) -> None:
+    """Tell the history of FINDING: each decision, what was shown with it, and whether it still stands."""
+    from claimcheck.cli.history import history_lines, history_shapes
+    from claimcheck.cli.out import json_text, say
+    from claimcheck.cli.page import page
+    from claimcheck.review import history, record_of
+
+    with open_desk(db) as corpus:
+        record = record_of(corpus, finding)
+        reviews = history(corpus, finding)
+    if as_json:
+        for shape in history_shapes(reviews):
+            click.echo(json_text(shape))
+        return
+    _print_columns([_row(record)], page())
+    for line in history_lines(reviews, page()):
+        click.echo(line)
     if not reviews:
         say("Nothing has been decided yet.")
 
@@ -149,6 +202,7 @@ def _row(record: Record) -> tuple[str, ...]:
 
 def _standing_words(stands: Standing) -> str:
     from claimcheck.display import MARKS
+    from claimcheck.text import harmless
 
     parts = []
     judgement = stands.judgement
@@ -158,22 +212,19 @@ def _standing_words(stands: Standing) -> str:
         parts.append("flagged")
     if stands.notes:
         parts.append("noted")
+    parts += [f"signed off by {harmless(signed.reviewer)}" for signed in stands.sign_offs]
     return ", ".join(parts) or "open"
 
 
 def _log_row(review: Review) -> tuple[str, ...]:
+    from claimcheck.cli.history import decision_words
     from claimcheck.text import harmless
 
-    what = review.decision.value
-    if review.verdict:
-        what += f" to {review.verdict.value}"
-    if review.undoes:
-        what += f" of {review.undoes}"
     return (
         str(review.id),
         f"{review.made_at:%Y-%m-%d %H:%M}",
         f"#{review.finding_id}",
         harmless(review.reviewer),
-        what,
+        decision_words(review),
         harmless(review.note),
     )

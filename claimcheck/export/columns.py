@@ -48,6 +48,7 @@ COLUMNS = {
     "notes": "review.notes",
     "reviewer": "review.reviewer",
     "reviewed_at": "review.at",
+    "signed_off_by": "review.signed_off_by",
     "rule": "top.rule",
     "rules_version": "check.rules_version",
     "model": "check.model",
@@ -60,6 +61,7 @@ def row_of(record: Record) -> dict[str, Any]:
     """Return a record's values by column: text, numbers, booleans, lists of text, None."""
     shape = record_shape(record)
     shape["top"] = shape["comparisons"][0] if shape["comparisons"] else None
+    shape["review"]["signed_off_by"] = [signed["by"] for signed in shape["review"]["signed_off"]]
     return {column: _at(shape, path) for column, path in COLUMNS.items()}
 
 

@@ -13,7 +13,7 @@ __all__ = ["record_shape"]
 def record_shape(record: Record) -> dict[str, Any]:
     """Return a record; ``standing_verdict`` is the person's where they overruled, else the finding's."""
     check, standing = record.check, record.standing
-    judgement, last = standing.judgement, standing.last
+    judgement, decided = standing.judgement, standing.decided
     return {
         **finding_shape(record.finding),
         "standing_verdict": record.verdict.value,
@@ -28,7 +28,10 @@ def record_shape(record: Record) -> dict[str, Any]:
             "decision": judgement.decision.value if judgement else None,
             "flagged": standing.flagged,
             "notes": list(standing.notes),
-            "reviewer": last.reviewer if last else None,
-            "at": last.made_at.isoformat() if last else None,
+            "reviewer": decided.reviewer if decided else None,
+            "at": decided.made_at.isoformat() if decided else None,
+            "signed_off": [
+                {"by": signed.reviewer, "at": signed.made_at.isoformat()} for signed in standing.sign_offs
+            ],
         },
     }

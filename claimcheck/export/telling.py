@@ -7,7 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from claimcheck.display import day, headline, source_words, speaker_words
-from claimcheck.model import Candidate, Comparison, Document, Finding, Quantity, Statement, Verdict
+from claimcheck.model import (
+    Candidate,
+    Comparison,
+    Document,
+    Finding,
+    Quantity,
+    Review,
+    Statement,
+    Verdict,
+)
 from claimcheck.review import Record, Standing
 
 __all__ = [
@@ -83,9 +92,9 @@ def unlike_words(finding: Finding) -> str:
 
 
 def decision_words(standing: Standing) -> str:
-    """Return what a person decided, who and on which day; empty where nothing stands."""
-    last, judgement = standing.last, standing.judgement
-    if not last:
+    """Return what a person decided, who and when, and who signed it off; empty where nothing stands."""
+    decided, judgement = standing.decided, standing.judgement
+    if not decided:
         return ""
     parts = []
     if judgement:
@@ -93,7 +102,13 @@ def decision_words(standing: Standing) -> str:
         parts.append(overruled or "accepted")
     if standing.flagged:
         parts.append("flagged")
-    return f"{', '.join(parts) or 'noted'}, last by {last.reviewer} on {day(last.made_at.date())}"
+    told = [f"{', '.join(parts) or 'noted'}, last by {_who_and_when(decided)}"]
+    told += [f"signed off by {_who_and_when(signed)}" for signed in standing.sign_offs]
+    return "; ".join(told)
+
+
+def _who_and_when(review: Review) -> str:
+    return f"{review.reviewer} on {day(review.made_at.date())}"
 
 
 def around_figure(text: str, quantity: Quantity | None) -> tuple[str, str, str]:

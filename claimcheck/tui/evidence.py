@@ -149,6 +149,8 @@ def _decided(standing: Standing) -> Iterator[str]:
         yield f"✓ {what} by {harmless(judgement.reviewer)}, {day(judgement.made_at.date())}"
     if standing.flagged:
         yield "⚑ flagged: it will be exported"
+    for signed in standing.sign_offs:
+        yield f"✓ signed off by {harmless(signed.reviewer)}, {day(signed.made_at.date())}"
     for note in standing.notes:
         yield f"✎ {harmless(note)}"
 

@@ -138,13 +138,37 @@ def test_findings_are_listed_decided_and_undone(checked: Run) -> None:
         "#2: overruled: agrees, flagged"
     )
     assert checked("review", "list", "--only", "conflicts").out == ""
-    assert checked("review", "undo", "2").out == "#2: took back overrule\n"
+    assert checked("review", "undo", "2").out == "#2: took back overrule to agrees\n"
     assert "#2" in checked("review", "list", "--only", "conflicts").out
     log = checked("review", "log", "2").out.splitlines()
     assert len(log) == 4
     assert "ann" in log[1]
     assert "undo of" in log[3]
     assert len(checked("review", "log").out.splitlines()) == 5
+
+
+def test_a_second_person_signs_off_and_the_history_tells_it(checked: Run) -> None:
+    assert checked("review", "flag", "2", "--by", "ann", "--note", "look").code == 0
+    alone = checked("review", "sign-off", "2", "--by", "Ann")
+    assert alone.code == 2
+    assert "second person" in alone.err
+    assert checked("review", "sign-off", "2", "--by", "bob").out == "#2: flagged, noted, signed off by bob\n"
+    assert "signed off by bob" in checked("review", "list").out
+    checked("review", "accept", "2", "--by", "ann")
+    told = checked("review", "history", "2").out
+    assert "2  sign-off · bob" in told
+    assert "lapsed" in told
+    assert told.count("source: “Rights groups estimate") == 1  # once; the same was shown with all three
+    assert "rule set en-" in told
+    assert checked("review", "undo", "2").out == "#2: took back accept\n"
+    assert "lapsed" not in checked("review", "history", "2").out
+    assert checked("review", "redo", "2").out == "#2: brought back accept\n"
+    rows = checked("review", "history", "2", "--json").objects
+    assert [row["decision"] for row in rows] == ["flag", "sign_off", "accept", "undo", "undo"]
+    assert [row["state"] for row in rows] == ["", "lapsed", "", "taken back", ""]
+    assert rows[0]["shown"]["check"]["rules_version"].startswith("en-")
+    assert checked("review", "history", "99").code == 2
+    assert checked("review", "history", "1").err == "Nothing has been decided yet.\n"
 
 
 def test_overruling_to_the_same_verdict_is_refused(checked: Run) -> None:

@@ -14,7 +14,18 @@ Run = Callable[..., Any]
 
 _GROUPS = {
     "sources": ("list", "show", "edit", "remove"),
-    "review": ("list", "accept", "overrule", "flag", "note", "undo", "log"),
+    "review": (
+        "list",
+        "accept",
+        "overrule",
+        "flag",
+        "note",
+        "sign-off",
+        "undo",
+        "redo",
+        "history",
+        "log",
+    ),
 }
 _PATHS = [(name,) for name in _COMMANDS] + [(group, sub) for group, subs in _GROUPS.items() for sub in subs]
 

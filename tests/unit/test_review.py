@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from claimcheck.corpus import Corpus
 from claimcheck.embed import HashEmbedder
@@ -17,13 +15,13 @@ from claimcheck.review import (
     Scope,
     decide,
     history,
-    in_effect,
     newest_decided,
     newest_undone,
     overview,
     record_of,
     records,
     redo,
+    sign_off,
     standing,
     undo,
     unflag,
@@ -98,7 +96,8 @@ def test_rows_can_be_neither_changed_nor_deleted(corpus: Corpus) -> None:
         (Decision.OVERRULE, Verdict.AGREES, " ", "reason"),
         (Decision.NOTE, None, "", "reason"),
         (Decision.ACCEPT, Verdict.AGREES, "", "Only overruling"),
-        (Decision.UNDO, None, "", "Undo"),
+        (Decision.UNDO, None, "", "Undo takes a call"),
+        (Decision.SIGN_OFF, None, "", "Sign-off takes a call"),
     ],
 )
 def test_a_decision_that_says_too_little_is_refused(
@@ -113,6 +112,55 @@ def test_a_decision_that_says_too_little_is_refused(
 def test_a_finding_that_is_not_there_cannot_be_reviewed(corpus: Corpus) -> None:
     with pytest.raises(InputError, match="no finding 99"):
         decide(corpus, 99, Decision.FLAG, "ann")
+
+
+def test_a_decision_by_nobody_is_refused(corpus: Corpus) -> None:
+    number = checked(corpus)
+    with pytest.raises(InputError, match="needs the name"):
+        decide(corpus, number, Decision.FLAG, " \t")
+    assert not history(corpus, number)
+
+
+def test_a_second_person_signs_off_what_stands(corpus: Corpus) -> None:
+    number = checked(corpus)
+    decide(corpus, number, Decision.ACCEPT, "ann")
+    stands = sign_off(corpus, number, "bob", "read both")
+    assert [each.reviewer for each in stands.sign_offs] == ["bob"]
+    assert stands.notes == ("read both",)
+    assert stands.decided
+    assert stands.last
+    assert (stands.decided.reviewer, stands.last.reviewer) == ("ann", "bob")
+    assert len(sign_off(corpus, number, "cy").sign_offs) == 2
+
+
+@pytest.mark.parametrize("name", ["ann", "Ann", " ANN ", "\uff41nn"])
+def test_nobody_signs_off_what_they_decided_themselves(corpus: Corpus, name: str) -> None:
+    number = checked(corpus)
+    decide(corpus, number, Decision.ACCEPT, "bob")
+    decide(corpus, number, Decision.FLAG, "ann")
+    with pytest.raises(InputError, match="second person"):
+        sign_off(corpus, number, name)
+
+
+def test_nothing_is_signed_off_twice_or_before_it_was_decided(corpus: Corpus) -> None:
+    number = checked(corpus)
+    decide(corpus, number, Decision.NOTE, "ann", note="hm")
+    with pytest.raises(InputError, match="nothing to sign off"):
+        sign_off(corpus, number, "bob")
+    decide(corpus, number, Decision.FLAG, "ann")
+    sign_off(corpus, number, "bob")
+    with pytest.raises(InputError, match="already"):
+        sign_off(corpus, number, "Bob")
+
+
+def test_a_sign_off_lapses_with_what_it_was_given_for_and_comes_back_with_it(corpus: Corpus) -> None:
+    number = checked(corpus)
+    decide(corpus, number, Decision.ACCEPT, "ann")
+    sign_off(corpus, number, "bob")
+    assert decide(corpus, number, Decision.NOTE, "ann", note="a note changes nothing").sign_offs
+    assert not decide(corpus, number, Decision.FLAG, "ann").sign_offs
+    undo(corpus, number, "ann")
+    assert standing(history(corpus, number)).sign_offs
 
 
 def test_scopes_pick_what_they_say(corpus: Corpus) -> None:
@@ -137,27 +185,7 @@ def test_a_second_check_of_an_article_hides_the_first_but_for_what_was_decided(c
     assert [record.finding.id for record in records(corpus, Scope.FLAGGED)] == [first]
 
 
-_STEPS = st.lists(st.sampled_from(["accept", "flag", "note", "undo"]), max_size=12)
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
-@given(_STEPS)
-def test_any_sequence_stands_as_a_stack_with_undo_would(corpus: Corpus, steps: list[str]) -> None:
-    number = checked(corpus)
-    stack: list[str] = []
-    for step in steps:
-        if step != "undo":
-            decide(corpus, number, Decision(step), "ann", note="n" if step == "note" else "")
-            stack.append(step)
-        elif stack:
-            assert undo(corpus, number, "ann").decision.value == stack.pop()
-    standing_now = [each for each in in_effect(history(corpus, number)) if each.decision is not Decision.UNDO]
-    assert [each.decision.value for each in standing_now] == stack
-
-
 def test_an_undo_that_is_undone_takes_nothing_back() -> None:
-    import datetime as dt
-
     def row(number: int, decision: Decision, undoes: int | None = None) -> Review:
         return Review(number, 1, dt.datetime.now(dt.UTC), "ann", decision, undoes=undoes)
 

@@ -92,7 +92,7 @@ def _record_of(
     finding = Finding(ours, Verdict(compared.relation), ((Candidate(1, theirs, 1, source, 1.0), compared),))
     flagged = Review(1, 1, NOON, "ann", Decision.FLAG, note=note)
     check = StoredCheck(1, 2, replace(read, text=""), NOON, NOON, "en-0", "hash")
-    stands = Standing(flagged=True, notes=(note,) if note else (), last=flagged)
+    stands = Standing(flagged=True, notes=(note,) if note else (), last=flagged, decided=flagged)
     return Record(check, replace(finding, id=1), stands, claim)
 
 
