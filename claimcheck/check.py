@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from claimcheck.compare import compare_many
 from claimcheck.corpus import Corpus
-from claimcheck.model import Candidate, Document, Finding, Statement
+from claimcheck.model import Document, Finding, Statement
 from claimcheck.statements import extract_statements
 from claimcheck.verdict import finding_of
 
@@ -26,14 +26,12 @@ def check(article: Document, corpus: Corpus, *, k: int = 20) -> Iterator[Finding
     """Yield a finding for each claim of an article, in order, as soon as it is known.
 
     At most ``k`` statements are compared with a claim. The article's own text, where it is a source as well,
-    is no source against itself. Raises ModelError where the embedder cannot be loaded.
+    is no source against itself, and no verdict rests on a version that is superseded. Raises ModelError where
+    the embedder cannot be loaded.
     """
     claims = extract_statements(article, embed=corpus.embedder.encode)
     for batch in _batches(claims):
-        found = [
-            _others(article, candidates)
-            for candidates in corpus.search_many([_asked(claim) for claim in batch], k)
-        ]
+        found = corpus.search_many([_asked(claim) for claim in batch], k, article=article)
         pairs = [
             (claim, candidate.statement)
             for claim, candidates in zip(batch, found, strict=True)
@@ -65,13 +63,3 @@ def _asked(claim: Statement) -> Statement:
     parts = [claim.text[start:end].strip() for start, end in zip(edges[::2], edges[1::2], strict=True)]
     said = [part for part in parts if _FIGURE.search(part)]
     return replace(claim, text=said[0]) if len(said) == 1 else claim
-
-
-def _others(article: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return the candidates that come from another document than the article."""
-    return [
-        candidate
-        for candidate in candidates
-        if candidate.document.sha256 != article.sha256
-        and not (article.url and candidate.document.url == article.url)
-    ]

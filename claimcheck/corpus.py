@@ -7,41 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from claimcheck.embed import Embedder, embedding_text, load_embedder, plain_words
 from claimcheck.errors import InputError
+from claimcheck.intake import Added, Intake, Status
 from claimcheck.language import rules_version
 from claimcheck.model import Candidate, Document, Finding, Statement
 from claimcheck.retrieval import Hit, Retriever
-from claimcheck.store import Sighting, Store, StoredCheck, StoredDocument, StoredStatement, text_hash
+from claimcheck.store import Sighting, Store, StoredCheck, StoredDocument, StoredStatement
 
 __all__ = ["Added", "Agreement", "Corpus", "Status"]
 
-_TOGETHER = 256  # statements, or sources, that are embedded and written together
 _TRIED = 100  # statements by which index and desk are compared
-_NO_CLUTTER = 1e-9  # clutter scores 0; see Corpus for why all else is kept
-
-
-class Status(StrEnum):
-    """What became of a source that was offered to the corpus."""
-
-    NEW = "new"
-    HELD = "held"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What became of one source: its id (None where refused), its statements, and why it was refused."""
-
-    status: Status
-    document_id: int | None
-    statements: int
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +42,6 @@ class Agreement:
     def agrees(self) -> bool:
         """Say whether the index has as many statements as the desk and brought back all that were tried."""
         return self.statements == self.indexed and self.tried == self.right
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A source with its statements, none where its content is held already."""
-
-    document: Document
-    statements: Sequence[Statement]
-
-    @property
-    def texts(self) -> list[str]:
-        return [embedding_text(statement) for statement in self.statements]
 
 
 class Corpus:
@@ -121,26 +89,20 @@ class Corpus:
     def add(self, document: Document) -> Added:
         """Add a source in one transaction: all of it or nothing, even where the process is killed.
 
-        Content that is held already gets one more sighting. A text without a statement is refused. Raises
-        DeskError where the desk cannot be written.
+        Content that is held already gets one more sighting; what has changed at its address or in its file is
+        a new version. A text without a statement is refused. Raises DeskError where the desk cannot be
+        written.
         """
         return next(self.add_many([document]))
 
     def add_many(self, documents: Iterable[Document]) -> Iterator[Added]:
         """Add sources and yield in order what became of each, once it is safe on the desk.
 
-        Short sources are embedded and written together; each is still whole or absent. Raises as ``add``.
+        Together they are one run: where a page's text has changed since another run, it is a new version, and
+        the one before is superseded; two texts of one page in this run are parts of it. Short sources are
+        embedded and written together; each is still whole or absent. Raises as ``add``.
         """
-        batch: list[_Reading] = []
-        waiting = 0
-        for document in documents:
-            held = self.store.documents.held(document) is not None
-            batch.append(_Reading(document, () if held else _checkable(document)))
-            waiting += len(batch[-1].statements)
-            if waiting >= _TOGETHER or len(batch) >= _TOGETHER:
-                yield from self._write(batch)
-                batch, waiting = [], 0
-        yield from self._write(batch)
+        return Intake(self.store, self._retrieval).add(documents)
 
     def remove(self, document_id: int) -> None:
         """Remove a source; where a check cites it, it is kept out of search but can still be read.
@@ -164,16 +126,22 @@ class Corpus:
         return changed
 
     def search(self, query: str | Statement, k: int = 20) -> list[Candidate]:
-        """Return at most k statements for a query or claim, best first."""
+        """Return at most k statements for a query or claim, best first; see ``search_many``."""
         return self.search_many([query], k)[0]
 
-    def search_many(self, queries: Sequence[str | Statement], k: int = 20) -> list[list[Candidate]]:
-        """Return at most k statements for each query, best first; all are embedded as one batch."""
+    def search_many(
+        self, queries: Sequence[str | Statement], k: int = 20, *, article: Document | None = None
+    ) -> list[list[Candidate]]:
+        """Return at most k statements for each query, best first; all are embedded as one batch.
+
+        Statements of superseded versions come last, marked as such. With the ``article`` that the queries
+        come from, only what bears on it is returned: nothing superseded, and nothing of the article's own.
+        """
         claims = [Statement(query, 0, len(query)) if isinstance(query, str) else query for query in queries]
         vectors = self.embedder.encode([embedding_text(claim) for claim in claims])
         texts = [plain_words(f"{claim.context} {claim.text}") for claim in claims]
         found = self._retrieval.search(texts, vectors, k)
-        return [self._candidates(hits) for hits in found]
+        return [self._candidates(hits, article) for hits in found]
 
     def documents(self) -> Iterator[StoredDocument]:
         """Yield the sources in the order in which they were added, metadata only."""
@@ -185,6 +153,16 @@ class Corpus:
         if not stored:
             raise _no_document(document_id)
         return stored
+
+    def versions(self, document_id: int) -> list[StoredDocument]:
+        """Return all versions of that document's page, first to last, metadata only, the removed among them.
+
+        The current ones have no ``superseded_by``. Raises InputError where there is no such source.
+        """
+        found = self.store.versions.of(document_id)
+        if not found:
+            raise _no_document(document_id)
+        return found
 
     def sightings(self, document_id: int) -> list[Sighting]:
         """Return when and where a document's content was met."""
@@ -244,60 +222,37 @@ class Corpus:
             yield replace(finding, id=self.store.checks.append(check_id, finding))
         self.store.checks.finish(check_id)
 
-    def _write(self, batch: Sequence[_Reading]) -> list[Added]:
-        """Embed what a batch has to say that is new, then write all of it in one transaction."""
-        texts = {text_hash(text): text for reading in batch for text in reading.texts}
-        vectors = self._retrieval.embed(list(texts), list(texts.values())) if texts else {}
-        with self.store.desk.transaction():
-            if vectors:
-                self._retrieval.keep(vectors)
-            return [self._settle(reading) for reading in batch]
-
-    def _settle(self, reading: _Reading) -> Added:
-        """Write one source, or one more sighting of it."""
-        document = reading.document
-        number = self.store.documents.held(document)
-        if number is not None:
-            self.store.documents.sight(number, document)
-            stored = self.store.documents.get(number)
-            return Added(Status.HELD, number, stored.statements if stored else 0)
-        # Held when it was read and removed since: then it is read now.
-        statements = reading.statements or _checkable(document)
-        if not statements:
-            return Added(Status.REFUSED, None, 0, "It holds no sentence that states anything.")
-        number = self.store.documents.add(document, "source", len(statements))
-        self.store.statements.add(
-            number, statements, [text_hash(embedding_text(each)) for each in statements]
-        )
-        return Added(Status.NEW, number, len(statements))
-
-    def _candidates(self, hits: Sequence[Hit]) -> list[Candidate]:
+    def _candidates(self, hits: Sequence[Hit], article: Document | None) -> list[Candidate]:
         """Return hits with their documents' metadata; what was removed since is left out."""
         found = {
             number: self.store.documents.get(number) for number in {hit.stored.document_id for hit in hits}
         }
-        documents = {number: stored.document for number, stored in found.items() if stored}
-        return [
+        candidates = [
             Candidate(
                 hit.stored.id,
                 hit.stored.statement,
                 hit.stored.document_id,
-                documents[hit.stored.document_id],
+                stored.document,
                 hit.score,
                 hit.retrievers,
+                stored.superseded_by,
             )
             for hit in hits
-            if hit.stored.document_id in documents
+            if (stored := found[hit.stored.document_id])
         ]
+        if article is not None:
+            return [each for each in candidates if _bears_on(article, each)]
+        return sorted(candidates, key=lambda each: each.superseded_by is not None)
 
 
-def _checkable(document: Document) -> Sequence[Statement]:
-    """Return the statements that a document lists, or all sentences of its text but clutter."""
-    from claimcheck.statements import extract_statements
-
-    # What a list says of each statement stands in its title, as nothing stands around it.
-    listed = tuple(replace(each, context=each.context or document.title) for each in document.statements)
-    return extract_statements(replace(document, statements=listed), min_score=_NO_CLUTTER)
+def _bears_on(article: Document, candidate: Candidate) -> bool:
+    """Say whether a candidate is a current source, and not the article itself."""
+    document = candidate.document
+    return (
+        candidate.superseded_by is None
+        and document.sha256 != article.sha256
+        and not (article.url and document.url == article.url)
+    )
 
 
 def _no_document(document_id: int) -> InputError:

@@ -121,10 +121,38 @@ def _checks(db: Database) -> None:
     )
 
 
+def _versions(db: Database) -> None:
+    """Versions of one page, where each content was met, statements in the same words behind a comparison."""
+    _run(
+        db,
+        # The id of the first version; all versions of a page share it.
+        "ALTER TABLE documents ADD COLUMN page INTEGER",
+        "ALTER TABLE documents ADD COLUMN superseded_by INTEGER REFERENCES documents",
+        "ALTER TABLE documents ADD COLUMN superseded_at TEXT",
+        "UPDATE documents SET page = id",
+        "CREATE INDEX documents_by_page ON documents (page)",
+        "CREATE INDEX documents_by_successor ON documents (superseded_by) WHERE superseded_by IS NOT NULL",
+        # One file's bytes may hold several texts, such as the sheets of a workbook.
+        "DROP INDEX one_document_a_content",
+        """CREATE UNIQUE INDEX one_document_a_text ON documents (snapshot_id, external_id)
+            WHERE role = 'source' AND removed_at IS NULL""",
+        "CREATE INDEX sources_by_hash ON documents (sha256) WHERE role = 'source' AND removed_at IS NULL",
+        "CREATE INDEX snapshots_by_text ON snapshots (text_sha256)",
+        "ALTER TABLE sightings ADD COLUMN origin TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE sightings ADD COLUMN sha256 TEXT NOT NULL DEFAULT ''",
+        "CREATE INDEX sightings_by_origin ON sightings (origin) WHERE origin != ''",
+        """CREATE TABLE repeats (
+            comparison_id INTEGER NOT NULL REFERENCES comparisons, position INTEGER NOT NULL,
+            statement_id INTEGER NOT NULL REFERENCES statements,
+            PRIMARY KEY (comparison_id, position)) WITHOUT ROWID""",
+        "CREATE INDEX repeats_by_statement ON repeats (statement_id)",
+    )
+
+
 def _run(db: Database, *statements: str) -> None:
     for statement in statements:
         db.conn.execute(statement)
 
 
-_STEPS: tuple[Callable[[Database], None], ...] = (_sources, _checks)
+_STEPS: tuple[Callable[[Database], None], ...] = (_sources, _checks, _versions)
 SCHEMA = len(_STEPS)

@@ -287,7 +287,8 @@ class Document:
 
     ``raw`` are the bytes as read, ``sha256`` their hash; ``text`` is what was extracted from them, and
     every offset into the document counts in it. ``statements`` is set only by formats that list statements
-    one by one (JSON lines, tables): spans of ``text`` with what the file says of each.
+    one by one (JSON lines, tables): spans of ``text`` with what the file says of each. ``origin`` is where
+    the bytes were read: a file's absolute path or the address asked for, "" where neither is known.
     """
 
     text: str
@@ -305,6 +306,7 @@ class Document:
     external_id: str = ""
     statements: tuple[Statement, ...] = ()
     sha256: str = field(default="")
+    origin: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
         if not self.sha256:
@@ -318,6 +320,8 @@ class Candidate:
 
     ``document`` carries metadata only (its ``text`` and ``raw`` may be empty). ``score`` orders candidates of
     one search, best highest; it decides no verdict. ``retrievers`` says who found it: "dense", "text".
+    ``superseded_by`` is the id of the document that is the newer version of this one, None for a current
+    source. ``also`` are other documents' statements in the same words: repeats of one witness, not more.
     """
 
     statement_id: int
@@ -326,6 +330,8 @@ class Candidate:
     document: Document
     score: float
     retrievers: tuple[str, ...] = ()
+    superseded_by: int | None = None
+    also: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,14 +51,15 @@ def expanded(arguments: Iterable[str]) -> Iterator[str]:
 def read_input(name: str, *, allow_private: bool = False) -> Iterator[Document]:
     """Yield the documents in a file, at an address, or in standard input where the name is "-".
 
-    Raises ReadError, and FetchError for an address that cannot be fetched, or that lies in a private
-    network without ``allow_private``.
+    They keep where they were read. Raises ReadError, and FetchError for an address that cannot be fetched, or
+    that lies in a private network without ``allow_private``.
     """
     if name == STDIN:
         return read_bytes(sys.stdin.buffer.read(), label="Standard input")
     if _is_address(name):
         return _read_address(name, allow_private=allow_private)
-    return read_path(Path(name))
+    path = Path(name)
+    return (replace(document, origin=str(path.absolute())) for document in read_path(path))
 
 
 def text_argument(text: str | None) -> str:
@@ -95,6 +96,7 @@ def _read_address(address: str, *, allow_private: bool) -> Iterator[Document]:
             title=document.title or address,
             url=document.url or page.url,
             retrieved=page.retrieved,
+            origin=address,
         )
 
 

@@ -15,6 +15,7 @@ from claimcheck.store.documents import Documents, Holding, Sighting, StoredDocum
 from claimcheck.store.exports import Exports
 from claimcheck.store.reviews import Reviews
 from claimcheck.store.statements import Counts, Statements, StoredStatement, Vectors, text_hash
+from claimcheck.store.versions import Versions
 
 __all__ = [
     "Counts",
@@ -37,6 +38,7 @@ class Store:
     def __init__(self, path: Path, busy_seconds: float | None = None) -> None:
         self.desk = Desk(path) if busy_seconds is None else Desk(path, busy_seconds)
         self.documents = Documents(self.desk)
+        self.versions = Versions(self.desk)
         self.statements = Statements(self.desk, self.documents)
         self.vectors = Vectors(self.desk)
         self.checks = Checks(self.desk, self.documents, self.statements)
@@ -51,7 +53,7 @@ class Store:
         return str(row["value"])
 
     def remove(self, document_id: int) -> bool:
-        """Remove a source in one transaction; keep it, unsearchable, where a check cites it.
+        """Remove a source in one transaction; keep it, unsearchable, where a check or a version needs it.
 
         Returns False where there is no such source.
         """
@@ -65,7 +67,7 @@ class Store:
                 )
             ]
             self.statements.hide(document_id)
-            if self.checks.cites(document_id):
+            if self.checks.cites(document_id) or self.versions.precede(document_id):
                 self.documents.bury(document_id)
             else:
                 self.documents.delete(document_id)

@@ -175,6 +175,7 @@ class Checks:
             document.document,
             row["score"],
             tuple(row["retrievers"].split()),
+            document.superseded_by,
         )
 
 

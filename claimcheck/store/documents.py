@@ -14,22 +14,38 @@ from claimcheck.model import Document, Tier
 from claimcheck.store.cache import TextCache
 from claimcheck.store.desk import Desk
 
-__all__ = ["Documents", "Holding", "Sighting", "StoredDocument", "now"]
+__all__ = [
+    "SOURCE",
+    "Documents",
+    "Holding",
+    "Sighting",
+    "StoredDocument",
+    "now",
+    "place_of",
+    "stored_document",
+]
 
 _CACHED_CHARACTERS = 16_000_000
-_SOURCE = "role = 'source' AND removed_at IS NULL"
+SOURCE = "role = 'source' AND removed_at IS NULL"
 _METADATA = ("title", "publisher", "author", "published", "url", "archived_url", "tier", "language")
 _COLUMNS = (*_METADATA, "media_type", "external_id", "sha256", "retrieved")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """A document of the desk with its id; ``statements`` counts those kept of it."""
+    """A document of the desk with its id; ``statements`` counts those kept of it.
+
+    ``superseded_by`` is the id of the newer version that took its place, and ``superseded_at`` when; both
+    are None while it is current. ``removed_at`` is set where only what cites it keeps it on the desk.
+    """
 
     id: int
     document: Document
     statements: int
     added_at: dt.datetime
+    superseded_by: int | None = None
+    superseded_at: dt.datetime | None = None
+    removed_at: dt.datetime | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -42,10 +58,16 @@ class Holding:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Sighting:
-    """When and at which address a document's content was met."""
+    """When and where a document's content was met.
+
+    ``url`` is the address it gave for itself, ``origin`` the file or address it was read from, ``sha256`` the
+    hash of the bytes that were read then.
+    """
 
     url: str
     seen_at: dt.datetime
+    origin: str = ""
+    sha256: str = ""
 
 
 class Documents:
@@ -56,12 +78,33 @@ class Documents:
         self._texts = TextCache(_CACHED_CHARACTERS)
 
     def held(self, document: Document) -> int | None:
-        """Return the id of the source with the same content, or None."""
-        row = self._desk.row(
-            f"SELECT id FROM documents WHERE sha256 = ? AND external_id = ? AND {_SOURCE}",
-            (document.sha256, document.external_id),
+        """Return the id of the source with the same content, or None.
+
+        That is the same text in the same bytes, from the same place or address, or with the same title,
+        publisher and day: a page's bytes differ at each visit, and an export puts a text in another file.
+        """
+        rows = self._desk.rows(
+            f"""SELECT id FROM (
+                SELECT documents.*, snapshots.text_sha256 FROM snapshots
+                JOIN documents ON snapshot_id = snapshots.id WHERE text_sha256 = :text)
+            WHERE external_id = :external_id AND {SOURCE} AND (
+                sha256 = :sha256 OR (url != '' AND url = :url)
+                OR id IN (SELECT document_id FROM sightings WHERE origin != '' AND origin = :place)
+                OR (title, publisher, url, ifnull(published, ''))
+                    = (:title, :publisher, :url, ifnull(:published, '')))
+            ORDER BY sha256 = :sha256 DESC, id LIMIT 1""",
+            {
+                "text": _text_hash(document),
+                "external_id": document.external_id,
+                "sha256": document.sha256,
+                "place": place_of(document),
+                "title": document.title,
+                "publisher": document.publisher,
+                "url": document.url,
+                "published": _day(document.published),
+            },
         )
-        return row["id"] if row else None
+        return rows[0]["id"] if rows else None
 
     def holding(self, sha256: str) -> Holding | None:
         """Return how the desk holds the document of that hash, None where it does not."""
@@ -75,7 +118,7 @@ class Documents:
 
     def is_source(self, number: int) -> bool:
         """Say whether that is the id of a source that has not been removed."""
-        return bool(self._desk.row(f"SELECT 1 FROM documents WHERE id = ? AND {_SOURCE}", (number,)))
+        return bool(self._desk.row(f"SELECT 1 FROM documents WHERE id = ? AND {SOURCE}", (number,)))
 
     def add(self, document: Document, role: str, statements: int = 0) -> int:
         """Add a document with its snapshot and first sighting; return its id."""
@@ -98,26 +141,30 @@ class Documents:
         """Record that the content of that document was met, where and when."""
         seen = _day(document.retrieved) or now()
         self._desk.write(
-            "INSERT INTO sightings (document_id, url, seen_at) VALUES (?, ?, ?)", (number, document.url, seen)
+            "INSERT INTO sightings (document_id, url, seen_at, origin, sha256) VALUES (?, ?, ?, ?, ?)",
+            (number, document.url, seen, place_of(document), document.sha256),
         )
 
     def sightings(self, number: int) -> list[Sighting]:
         """Return where and when a document's content was met, first to last."""
         rows = self._desk.rows(
-            "SELECT url, seen_at FROM sightings WHERE document_id = ? ORDER BY id", (number,)
+            "SELECT url, seen_at, origin, sha256 FROM sightings WHERE document_id = ? ORDER BY id", (number,)
         )
-        return [Sighting(row["url"], dt.datetime.fromisoformat(row["seen_at"])) for row in rows]
+        return [
+            Sighting(row["url"], dt.datetime.fromisoformat(row["seen_at"]), row["origin"], row["sha256"])
+            for row in rows
+        ]
 
     def sources(self, after: int = 0, limit: int = -1) -> Iterator[StoredDocument]:
         """Yield the sources by id, metadata only, from the first past ``after``."""
-        sql = f"SELECT * FROM documents WHERE {_SOURCE} AND id > ? ORDER BY id LIMIT ?"
+        sql = f"SELECT * FROM documents WHERE {SOURCE} AND id > ? ORDER BY id LIMIT ?"
         for row in self._desk.stream(sql, (after, limit)):
-            yield _stored(row)
+            yield stored_document(row)
 
     def get(self, number: int) -> StoredDocument | None:
         """Return the document of that id, source or article, removed or not, metadata only."""
         row = self._desk.row("SELECT * FROM documents WHERE id = ?", (number,))
-        return _stored(row) if row else None
+        return stored_document(row) if row else None
 
     def whole(self, number: int) -> StoredDocument | None:
         """Return the document of that id with its text and raw bytes."""
@@ -170,7 +217,7 @@ class Documents:
     def _snapshot(self, document: Document) -> int:
         """Return the id of the document's snapshot, stored where it is not yet."""
         data = document.text.encode("utf-8", "surrogatepass")
-        key = (document.sha256, hashlib.sha256(data).hexdigest())
+        key = (document.sha256, _text_hash(document))
         row = self._desk.row("SELECT id FROM snapshots WHERE sha256 = ? AND text_sha256 = ?", key)
         if row:
             return int(row["id"])
@@ -201,10 +248,31 @@ def _day(date: dt.date | None) -> str | None:
     return date.isoformat() if date else None
 
 
-def _stored(row: Row) -> StoredDocument:
+def place_of(document: Document) -> str:
+    """Return where a document was read: its origin, else the address it gives, else ""."""
+    return document.origin or document.url
+
+
+def _text_hash(document: Document) -> str:
+    return hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def stored_document(row: Row) -> StoredDocument:
+    """Return a row of the documents, metadata only."""
     values = {name: row[name] for name in _COLUMNS}
     values["published"] = dt.date.fromisoformat(row["published"]) if row["published"] else None
-    values["retrieved"] = dt.datetime.fromisoformat(row["retrieved"]) if row["retrieved"] else None
+    values["retrieved"] = _moment(row["retrieved"])
     values["tier"] = Tier(row["tier"]) if row["tier"] else None
-    document = Document(text="", **values)
-    return StoredDocument(row["id"], document, row["statements"], dt.datetime.fromisoformat(row["added_at"]))
+    return StoredDocument(
+        row["id"],
+        Document(text="", **values),
+        row["statements"],
+        dt.datetime.fromisoformat(row["added_at"]),
+        row["superseded_by"],
+        _moment(row["superseded_at"]),
+        _moment(row["removed_at"]),
+    )
+
+
+def _moment(words: str | None) -> dt.datetime | None:
+    return dt.datetime.fromisoformat(words) if words else None

@@ -48,9 +48,11 @@ def test_the_first_finding_is_there_before_later_claims_are_searched(
     asked: list[int] = []
     real = corpus.search_many
 
-    def search_many(queries: Sequence[str | Statement], k: int = 20) -> list[list[Candidate]]:
+    def search_many(
+        queries: Sequence[str | Statement], k: int = 20, *, article: Document | None = None
+    ) -> list[list[Candidate]]:
         asked.append(len(queries))
-        return real(queries, k)
+        return real(queries, k, article=article)
 
     monkeypatch.setattr(corpus, "search_many", search_many)
     text = "\n\n".join(

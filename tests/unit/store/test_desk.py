@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import subprocess
 import sys
 import threading
+import zlib
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from claimcheck import migrations
 from claimcheck.errors import DeskError
 from claimcheck.migrations import SCHEMA, migrate
+from claimcheck.model import Document
 from claimcheck.store import Store
 from claimcheck.store.desk import Desk
 
@@ -141,6 +144,33 @@ def test_an_older_desk_gets_the_steps_it_lacks_and_keeps_its_rows(
     store = Store(path)
     assert store.id == kept
     assert list(store.checks.list()) == []
+
+
+def test_a_desk_from_before_versions_takes_each_document_for_the_first_of_its_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "desk.db"
+    connection = sqlite3.connect(path, isolation_level=None)
+    monkeypatch.setattr(migrations, "_STEPS", migrations._STEPS[:2])
+    monkeypatch.setattr(migrations, "SCHEMA", 2)
+    migrate(connection)
+    text = "Twelve wells ran dry."
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    connection.execute(
+        "INSERT INTO snapshots VALUES (1, ?1, ?1, NULL, ?2)", (digest, zlib.compress(text.encode()))
+    )
+    connection.execute(
+        """INSERT INTO documents VALUES
+        (1, 'source', 1, ?, '', 'Wells', '', '', NULL, 'https://x.org', '', NULL, 'en', 'text/plain', NULL,
+         '2025-01-01T00:00:00+00:00', NULL, 0)""",
+        (digest,),
+    )
+    connection.close()
+    monkeypatch.undo()
+    store = Store(path)
+    (stored,) = store.versions.of(1)
+    assert (stored.document.title, stored.superseded_by) == ("Wells", None)
+    assert store.documents.held(Document(text, title="Another", url="https://x.org")) == 1
 
 
 def test_two_processes_may_make_the_same_desk_at_once(tmp_path: Path) -> None:

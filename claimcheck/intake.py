@@ -1,0 +1,162 @@
+"""Sources into the desk: read for statements, embedded and written together, each one whole or absent.
+
+A run is one iterable of documents. What it has come across is remembered, so that the parts of one page are
+told from versions of it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from claimcheck.embed import embedding_text
+from claimcheck.model import Document, Statement
+from claimcheck.retrieval import Retriever
+from claimcheck.store import Store, text_hash
+
+__all__ = ["Added", "Intake", "Status"]
+
+_TOGETHER = 256  # statements, or sources, that are embedded and written together
+_TOGETHER_BYTES = 32 * 2**20  # the same, by what the sources hold
+_LONGEST_WAIT = 2.0  # seconds of reading after which what was read is written: a break costs no more
+_NO_CLUTTER = 1e-9  # clutter scores 0; see Corpus for why all else is kept
+_NO_STATEMENT = "It holds no sentence that states anything."
+
+
+class Status(StrEnum):
+    """What became of a source that was offered to the corpus; ``changed`` is a new version of a page."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    HELD = "held"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one source: its id (None where refused), its statements, and why it was refused."""
+
+    status: Status
+    document_id: int | None
+    statements: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A source with its statements, none where its content is held already."""
+
+    document: Document
+    statements: Sequence[Statement]
+
+    @property
+    def texts(self) -> list[str]:
+        return [embedding_text(statement) for statement in self.statements]
+
+
+@dataclass
+class _Batch:
+    """Sources read and not yet written."""
+
+    readings: list[_Reading] = field(default_factory=list)
+    statements: int = 0
+    size: int = 0
+    begun: float = field(default_factory=time.monotonic)
+
+    def take(self, reading: _Reading) -> None:
+        self.readings.append(reading)
+        self.statements += len(reading.statements)
+        self.size += len(reading.document.raw) + len(reading.document.text)
+
+    @property
+    def full(self) -> bool:
+        return (
+            max(self.statements, len(self.readings)) >= _TOGETHER
+            or self.size >= _TOGETHER_BYTES
+            or time.monotonic() - self.begun > _LONGEST_WAIT
+        )
+
+
+class Intake:
+    """One run of adding sources to a desk."""
+
+    def __init__(self, store: Store, retriever: Retriever) -> None:
+        self._store = store
+        self._retriever = retriever
+        self._met: set[int] = set()
+
+    def add(self, documents: Iterable[Document]) -> Iterator[Added]:
+        """Add sources and yield in order what became of each, once it is safe on the desk.
+
+        Where ``documents`` raises, an interrupt among it, what was read by then is written and told first.
+        """
+        source = iter(documents)
+        ended, failure = False, None
+        while not ended and failure is None:
+            batch = _Batch()
+            try:
+                ended = self._fill(batch, source)
+            except BaseException as error:  # noqa: BLE001 - raised again below
+                failure = error
+            yield from self._write(batch.readings)
+        if failure is not None:
+            raise failure
+
+    def _fill(self, batch: _Batch, source: Iterator[Document]) -> bool:
+        """Read sources until there are enough to write; say whether there are no more."""
+        for document in source:
+            held = self._store.documents.held(document) is not None
+            batch.take(_Reading(document, () if held else _checkable(document)))
+            if batch.full:
+                return False
+        return True
+
+    def _write(self, readings: Sequence[_Reading]) -> list[Added]:
+        """Embed what a batch has to say that is new, then write all of it in one transaction."""
+        texts = {text_hash(text): text for reading in readings for text in reading.texts}
+        vectors = self._retriever.embed(list(texts), list(texts.values())) if texts else {}
+        with self._store.desk.transaction():
+            if vectors:
+                self._retriever.keep(vectors)
+            return [self._settle(reading) for reading in readings]
+
+    def _settle(self, reading: _Reading) -> Added:
+        """Write one source, or one more sighting of it."""
+        document = reading.document
+        number = self._store.documents.held(document)
+        if number is not None:
+            added = self._sighted(number, document)
+        else:
+            # Held when it was read and removed since: then it is read now.
+            statements = reading.statements or _checkable(document)
+            if not statements:
+                return Added(Status.REFUSED, None, 0, _NO_STATEMENT)
+            added = self._stored(document, statements)
+        if added.document_id is not None:
+            self._met.add(added.document_id)
+        return added
+
+    def _sighted(self, number: int, document: Document) -> Added:
+        stored = self._store.documents.get(number)
+        assert stored is not None
+        changed = self._store.versions.settle(number, document, self._met)
+        self._store.documents.sight(number, document)
+        return Added(Status.CHANGED if changed else Status.HELD, number, stored.statements)
+
+    def _stored(self, document: Document, statements: Sequence[Statement]) -> Added:
+        number = self._store.documents.add(document, "source", len(statements))
+        changed = self._store.versions.settle(number, document, self._met)
+        hashes = [text_hash(embedding_text(each)) for each in statements]
+        self._store.statements.add(number, statements, hashes)
+        return Added(Status.CHANGED if changed else Status.NEW, number, len(statements))
+
+
+def _checkable(document: Document) -> Sequence[Statement]:
+    """Return the statements that a document lists, or all sentences of its text but clutter."""
+    from claimcheck.statements import extract_statements
+
+    # What a list says of each statement stands in its title, as nothing stands around it.
+    listed = tuple(replace(each, context=each.context or document.title) for each in document.statements)
+    return extract_statements(replace(document, statements=listed), min_score=_NO_CLUTTER)
