@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from claimcheck.compare import compare
+from claimcheck.compare import compare, voice_heard
 from claimcheck.corpus import Corpus
 from claimcheck.errors import InputError
 from claimcheck.language import rules_version
@@ -161,7 +161,8 @@ def _rules(comparison: dict[str, Any]) -> Iterator[Difference]:
 
 
 def _result(comparison: dict[str, Any], claim: Statement, statement: Statement) -> Iterator[Difference]:
-    now = comparison_shape(compare(claim, statement))
+    heard = voice_heard(comparison["model"] or "")
+    now = comparison_shape(compare(claim, statement, hear=heard))
     for name in _RESULT:
         if comparison[name] != now[name]:
             then, today = (json.dumps(shape[name], ensure_ascii=False) for shape in (comparison, now))

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import random
 import time
@@ -267,7 +268,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Train the stance model.")
     parser.add_argument("--data", default=os.environ.get("CLAIMCHECK_DATA"), required=False)
     parser.add_argument("--out", required=True, type=Path)
-    parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--epochs", type=float, default=1.4)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--all-families", action="store_true", help="hold no family file out")
     options = parser.parse_args()
@@ -279,7 +280,8 @@ def main() -> None:
     families = "".join(name for name in FAMILY_FILES if options.all_families or name not in HELD_OUT_FAMILIES)
     examples = training_examples(data, options.seed, families)
     draw = random.Random(options.seed)
-    plan = [batch for _ in range(options.epochs) for batch in batches(examples, draw)]
+    plan = [batch for _ in range(math.ceil(options.epochs)) for batch in batches(examples, draw)]
+    plan = plan[: round(options.epochs * len(examples) / BATCH)]
     trainer = Trainer(options.out, len(plan))
     done = trainer.resume()
     trainer.log(examples=len(examples), batches=len(plan), families=families, resumed=done)
@@ -288,7 +290,7 @@ def main() -> None:
         losses.append(trainer.train_step(plan[position]))
         if trainer.step % 100 == 0:
             trainer.log(loss=round(sum(losses[-100:]) / len(losses[-100:]), 4))
-        if trainer.step % 1500 == 0 or position == len(plan) - 1:
+        if trainer.step % 1200 == 0 or position == len(plan) - 1:
             trainer.log(**evaluate(trainer, data))
             trainer.save(position + 1)
 

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from claimcheck.compare.relate import compare, compare_many
+from claimcheck.compare.weighing import voice_heard
 
-__all__ = ["compare", "compare_many"]
+__all__ = ["compare", "compare_many", "voice_heard"]

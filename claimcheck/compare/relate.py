@@ -13,7 +13,7 @@ from claimcheck.compare.gates import GateFailure
 from claimcheck.compare.opposed import opposed_words
 from claimcheck.compare.pairing import Match
 from claimcheck.compare.prominence import prominent
-from claimcheck.compare.settle import settle
+from claimcheck.compare.settle import Draft, settle
 from claimcheck.compare.trends import moves
 from claimcheck.language import rules_version, table
 from claimcheck.model import Cause, Comparison, Hedge, Relation, Statement
@@ -21,15 +21,13 @@ from claimcheck.model import Cause, Comparison, Hedge, Relation, Statement
 __all__ = ["by_rules", "compare", "compare_many"]
 
 
-def compare(claim: Statement, source: Statement) -> Comparison:
+def compare(claim: Statement, source: Statement, *, hear: bool = True) -> Comparison:
     """Return how a claim stands to one sourced statement, with the rule that decided and its reasons.
 
-    The quantities, periods and dates that the two statements carry are taken as read.
+    The quantities, periods and dates that the two statements carry are taken as read. ``hear`` says whether
+    the learned voice is asked where words decide.
     """
-    alignment = align(claim, source)
-    evidence = figures.weigh(alignment)
-    ruled = by_rules(alignment, evidence)
-    return settle(alignment, evidence, ruled, _judged) if ruled.rule == "wording" else ruled
+    return compare_many([(claim, source)], hear=hear)[0]
 
 
 def by_rules(alignment: Alignment, evidence: FigureEvidence) -> Comparison:
@@ -43,9 +41,15 @@ def by_rules(alignment: Alignment, evidence: FigureEvidence) -> Comparison:
     return _by_trend(alignment) or _by_words(alignment)
 
 
-def compare_many(pairs: Sequence[tuple[Statement, Statement]]) -> list[Comparison]:
-    """Return the comparison of each pair, in order."""
-    return [compare(claim, source) for claim, source in pairs]
+def compare_many(pairs: Sequence[tuple[Statement, Statement]], *, hear: bool = True) -> list[Comparison]:
+    """Return the comparison of each pair, in order; the learned voice is asked of all of them in one go."""
+    return settle([_draft(claim, source) for claim, source in pairs], _judged, hear=hear)
+
+
+def _draft(claim: Statement, source: Statement) -> Draft:
+    alignment = align(claim, source)
+    evidence = figures.weigh(alignment)
+    return Draft(alignment, evidence, by_rules(alignment, evidence))
 
 
 def _by_trend(alignment: Alignment) -> Comparison | None:

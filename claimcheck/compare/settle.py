@@ -1,49 +1,104 @@
 """The last word on a pair: what the rules say, weighed by chance, and only what can be explained.
 
-The rules propose a comparison. Trained trees read all evidence and say how likely each relation is. The
-likeliest that evidence can explain is taken: a conflict needs figures apart or words that clash, a pair that
-is not comparable a gate that fails or words left over. The chance is the confidence.
+The rules propose a comparison. Trained trees read all evidence and say how likely each relation is; where
+words decide, a learned voice is asked of the likeliest pairs of each claim as well. The likeliest relation
+that evidence can explain is taken: a conflict needs figures apart or words that clash, a pair that is not
+comparable a gate that fails or words left over. The chance is the confidence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from claimcheck.compare import scope, stance
+from claimcheck.compare import scope, stance, voice
 from claimcheck.compare.align import Alignment
 from claimcheck.compare.figures import FigureEvidence
 from claimcheck.compare.gates import GateFailure
 from claimcheck.compare.pairing import Match
-from claimcheck.compare.weighing import chances, combination_id, evidence_of
+from claimcheck.compare.weighing import Weighed, evidence_of, weighed
 from claimcheck.language import table
-from claimcheck.model import Cause, Comparison, Relation
+from claimcheck.model import Cause, Comparison, Relation, Statement
 
-__all__ = ["settle"]
+__all__ = ["Draft", "settle"]
 
 _Judge = Callable[[Match], Comparison]
 
 
-def settle(
-    alignment: Alignment, figures: FigureEvidence, ruled: Comparison, by_figures: _Judge
-) -> Comparison:
-    """Return the likeliest comparison that can be explained, with its chance as confidence.
+@dataclass(frozen=True)
+class Draft:
+    """A pair with its figures compared, and what the rules alone say of it."""
 
-    ``model_id`` names the trees that weighed it. ``ruled`` is what the rules alone say; ``by_figures`` tells
-    a match as a comparison.
+    alignment: Alignment
+    figures: FigureEvidence
+    ruled: Comparison
+
+    @property
+    def open(self) -> bool:
+        """Whether the rules left it to the words."""
+        return self.ruled.rule == "wording"
+
+    @cached_property
+    def evidence(self) -> dict[str, float]:
+        """All evidence on the pair, as the trees read it."""
+        return evidence_of(self.alignment, self.figures, self.ruled)
+
+    @cached_property
+    def unheard(self) -> Weighed:
+        """What the evidence weighs without the learned voice."""
+        return weighed(self.evidence)
+
+
+def settle(drafts: Sequence[Draft], by_figures: _Judge, *, hear: bool) -> list[Comparison]:
+    """Return the likeliest comparison that can be explained for each draft, with its chance as confidence.
+
+    ``model_id`` names what weighed it: the trees, and the learned voice where it was heard. ``by_figures``
+    tells a match as a comparison.
     """
-    likely = chances(evidence_of(alignment, figures, ruled))
-    for relation, chance in sorted(likely.items(), key=lambda item: -item[1]):
+    open_ones = [draft for draft in drafts if draft.open]
+    asked = _within_budget(open_ones) if hear else []
+    said = voice.ask([(one.alignment.claim.text, one.alignment.source.text) for one in asked]) or []
+    heard = {
+        id(draft): weighed(draft.evidence | numbers, voice.voice_id())
+        for draft, numbers in zip(asked, said, strict=bool(said))
+    }
+    return [
+        _settled(draft, heard.get(id(draft), draft.unheard), by_figures) if draft.open else draft.ruled
+        for draft in drafts
+    ]
+
+
+def _within_budget(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts of each claim that are worth a question: those that are likeliest comparable.
+
+    Where neither words nor figures could tell of anything but two unlike things, an answer changes nothing.
+    """
+    by_claim: defaultdict[Statement, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.figures.matches or _of_one_thing(draft.alignment):
+            by_claim[draft.alignment.claim].append(draft)
+    asked = []
+    for mates in by_claim.values():
+        mates.sort(key=lambda draft: draft.unheard.chances[Relation.NOT_COMPARABLE])
+        asked += mates[: table("stance")["voice"]["budget"]]
+    return asked
+
+
+def _settled(draft: Draft, likely: Weighed, by_figures: _Judge) -> Comparison:
+    alignment, figures, ruled = draft.alignment, draft.figures, draft.ruled
+    for relation, chance in sorted(likely.chances.items(), key=lambda item: -item[1]):
         if chance < table("stance")["settle"]["least"][relation.value]:
             continue
         found = _explained(relation, alignment, figures, ruled, by_figures)
         if found:
-            return _weighed(found, chance)
-    return _weighed(ruled, likely[_counted_as(ruled.relation)])
+            return _told(found, chance, likely)
+    return _told(ruled, likely.chances[_counted_as(ruled.relation)], likely)
 
 
-def _weighed(found: Comparison, chance: float) -> Comparison:
-    return replace(found, confidence=round(chance, 4), model_id=combination_id())
+def _told(found: Comparison, chance: float, likely: Weighed) -> Comparison:
+    return replace(found, confidence=round(chance, 4), model_id=likely.model_id)
 
 
 def _counted_as(relation: Relation) -> Relation:

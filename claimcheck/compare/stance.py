@@ -47,7 +47,7 @@ class Wording:
     clashes: tuple[Clash, ...] = ()
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=1024)  # pairs are judged together, and told of afterwards
 def judge(alignment: Alignment) -> Wording:
     """Return what the wording of two aligned statements says of their relation, by rules alone.
 

@@ -1,32 +1,55 @@
-"""All evidence on a pair as one flat set of numbers, and the chances that trained trees read from it."""
+"""All evidence on a pair as one flat set of numbers, and the chances that are read from it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from claimcheck.compare import scope, stance
 from claimcheck.compare.align import Alignment
+from claimcheck.compare.calibration import load_calibration
 from claimcheck.compare.figures import FigureEvidence
 from claimcheck.compare.pairing import Match
 from claimcheck.compare.trees import load_trees
 from claimcheck.language import table
 from claimcheck.model import Cause, Comparison, Kind, Relation, Statement
 
-__all__ = ["chances", "combination_id", "evidence_of"]
+__all__ = ["Weighed", "evidence_of", "voice_heard", "weighed"]
 
 _TREES = "combination"
+_AND = "+"
+_LEAST = 1e-4  # a chance counts as at least this: its logarithm is weighed
 _COMPARED = (Relation.AGREES, Relation.BORDERLINE, Relation.CONFLICTS)
 _KINDS = (Kind.SHARE, Kind.MONEY, Kind.COUNT, Kind.RANK, Kind.DURATION)
 
 
-def chances(evidence: dict[str, float]) -> dict[Relation, float]:
-    """Return the chance of agrees (borderline counted in), conflicts and not_comparable; they add up to 1."""
-    return {Relation(answer): chance for answer, chance in load_trees(_TREES).chances(evidence).items()}
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The chances of agrees (borderline counted in), conflicts and not_comparable, which add up to 1.
+
+    ``model_id`` names what weighed: the trees, and the learned voice where it was heard.
+    """
+
+    chances: dict[Relation, float]
+    model_id: str
 
 
-def combination_id() -> str:
-    """Return the name of the trees, by their content."""
-    return load_trees(_TREES).identity
+def weighed(evidence: Mapping[str, float], voice: str = "") -> Weighed:
+    """Return what the evidence weighs, calibrated; ``voice`` names the model whose numbers are among it."""
+    trees = load_trees(_TREES)
+    likely = {
+        f"likely {answer}": math.log(max(chance, _LEAST))
+        for answer, chance in trees.chances(evidence).items()
+    }
+    last = load_calibration("heard" if voice else "unheard")
+    found = {Relation(answer): chance for answer, chance in last.chances({**evidence, **likely}).items()}
+    return Weighed(found, f"{trees.identity}{_AND}{voice}" if voice else trees.identity)
+
+
+def voice_heard(model_id: str) -> bool:
+    """Say whether a comparison's ``model_id`` names a learned voice beside the trees."""
+    return _AND in model_id
 
 
 def evidence_of(alignment: Alignment, figures: FigureEvidence, ruled: Comparison) -> dict[str, float]:

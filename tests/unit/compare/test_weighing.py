@@ -10,7 +10,8 @@ from claimcheck.compare import compare_many, figures
 from claimcheck.compare.align import align
 from claimcheck.compare.relate import by_rules
 from claimcheck.compare.trees import Trees, grown, load_trees
-from claimcheck.compare.weighing import chances, evidence_of
+from claimcheck.compare.weighing import evidence_of
+from claimcheck.compare.weighing import weighed as weigh
 from claimcheck.model import Relation
 from claimcheck.statements import statement_of
 
@@ -25,7 +26,7 @@ PAIRS = [
 def weighed(claim: str, source: str) -> dict[Relation, float]:
     alignment = align(statement_of(claim, DAY), statement_of(source, DAY))
     found = figures.weigh(alignment)
-    return chances(evidence_of(alignment, found, by_rules(alignment, found)))
+    return weigh(evidence_of(alignment, found, by_rules(alignment, found))).chances
 
 
 def test_a_tree_is_followed_to_its_leaf() -> None:
