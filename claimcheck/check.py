@@ -5,17 +5,18 @@ A finding rests on comparisons alone: retrieval scores choose what is compared a
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.compare import compare_many
 from claimcheck.corpus import Corpus
-from claimcheck.model import Document, Finding, Statement
-from claimcheck.statements import extract_statements
+from claimcheck.model import Candidate, Document, Finding, Statement
+from claimcheck.statements import extract_statements, statement_of
 from claimcheck.verdict import finding_of
 
-__all__ = ["check"]
+__all__ = ["check", "check_sentence"]
 
 _FIRST_BATCH = 4  # claims; small, so that the first finding is there at once
 _BATCH = 32
@@ -32,14 +33,32 @@ def check(article: Document, corpus: Corpus, *, k: int = 20) -> Iterator[Finding
     claims = extract_statements(article, embed=corpus.embedder.encode)
     for batch in _batches(claims):
         found = corpus.search_many([_asked(claim) for claim in batch], k, article=article)
-        pairs = [
-            (claim, candidate.statement)
-            for claim, candidates in zip(batch, found, strict=True)
-            for candidate in candidates
-        ]
-        comparisons = iter(compare_many(pairs))
-        for claim, candidates in zip(batch, found, strict=True):
-            yield finding_of(claim, [(candidate, next(comparisons)) for candidate in candidates])
+        yield from _findings(batch, found)
+
+
+def check_sentence(sentence: str, corpus: Corpus, *, k: int = 20) -> Finding:
+    """Return the finding for one sentence, taken as a claim however little it claims.
+
+    "Last year" counts from today; a sentence that names no time is of no time, so that sources of any are
+    compared. Raises ModelError where the embedder cannot be loaded.
+    """
+    claim = statement_of(sentence, dt.datetime.now(dt.UTC).date())
+    period = claim.period if claim.period and claim.period.explicit else None
+    claim = replace(claim, period=period, as_of=None)
+    (finding,) = _findings([claim], corpus.search_many([_asked(claim)], k))
+    return finding
+
+
+def _findings(claims: Sequence[Statement], found: Sequence[Sequence[Candidate]]) -> Iterator[Finding]:
+    """Compare each claim with its candidates, all of them together, and yield what each adds up to."""
+    pairs = [
+        (claim, candidate.statement)
+        for claim, candidates in zip(claims, found, strict=True)
+        for candidate in candidates
+    ]
+    comparisons = iter(compare_many(pairs))
+    for claim, candidates in zip(claims, found, strict=True):
+        yield finding_of(claim, [(candidate, next(comparisons)) for candidate in candidates])
 
 
 def _batches(claims: Sequence[Statement]) -> Iterator[Sequence[Statement]]:

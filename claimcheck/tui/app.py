@@ -20,6 +20,7 @@ from claimcheck.tui.dialogs import Answer, Choice, Confirm, Form, Notice
 from claimcheck.tui.ledger import Ledger
 from claimcheck.tui.messages import AddEnded, AddProgress, Exported, Failed, TargetExists
 from claimcheck.tui.parts import DeskScreenBase, StatusLine, begin
+from claimcheck.tui.quick import QuickScreen
 
 __all__ = ["Workbench"]
 
@@ -42,6 +43,14 @@ class Workbench(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "a", "add", "Add", show=False, id="add", tooltip="Add sources: a file, a folder or an address"
+        ),
+        Binding(
+            "i",
+            "quick",
+            "Quick check",
+            show=False,
+            id="quick",
+            tooltip="Type or paste a sentence and see what the corpus says",
         ),
         Binding(
             "question_mark",
@@ -105,6 +114,11 @@ class Workbench(App[None]):
             self.push_screen(
                 Form("Add sources", "A file, a folder, a pattern such as news/*.md, or an address"), add
             )
+
+    def action_quick(self) -> None:
+        """Open the prompt where a sentence is compared while it is typed."""
+        assert isinstance(self.screen, DeskScreenBase)
+        self.push_screen(QuickScreen(self.screen.desk))
 
     def add_demo(self, screen: DeskScreenBase) -> None:
         """Fill that screen's desk with the starter corpus."""

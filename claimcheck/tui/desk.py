@@ -157,6 +157,7 @@ class DeskScreen(DeskScreenBase):
             yield "  e  exports what was found; every claim is reviewed"
         if desk.checks:
             yield "  o  checks another article"
+        yield "  i  lays a sentence that you type beside the sources"
         yield "  a  adds more sources"
 
 

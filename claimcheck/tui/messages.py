@@ -8,13 +8,14 @@ from pathlib import Path
 from textual.message import Message
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model import Document
+from claimcheck.model import Document, Finding
 from claimcheck.review import Overview, Record, Scope
 
 __all__ = [
     "AddEnded",
     "AddProgress",
     "Checked",
+    "Compared",
     "Decided",
     "DemoReady",
     "DeskRead",
@@ -65,6 +66,14 @@ class Checked(Message):
     """A check has run to its end, or was stopped."""
 
     stopped: bool
+
+
+@dataclass(eq=False)
+class Compared(Message):
+    """A typed sentence was laid beside the corpus."""
+
+    sentence: str
+    finding: Finding
 
 
 @dataclass(eq=False)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from queue import SimpleQueue
 
 from textual.message import Message
 
@@ -22,7 +23,9 @@ from claimcheck.tui import messages
 
 __all__ = [
     "Job",
+    "Questions",
     "add_sources",
+    "answer_questions",
     "check_article",
     "export_findings",
     "prepare_demo",
@@ -39,6 +42,32 @@ class Job:
     desk: Path
     post: Callable[[Message], object]
     stopped: Callable[[], bool]
+
+
+class Questions:
+    """Sentences on their way to the thread that compares them; only the newest is answered."""
+
+    def __init__(self) -> None:
+        self._asked: SimpleQueue[str] = SimpleQueue()
+
+    def ask(self, sentence: str) -> None:
+        """Ask about a sentence, instead of those that still wait."""
+        self._asked.put(sentence)
+
+    def close(self) -> None:
+        """Ask nothing more."""
+        self._asked.put("")
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the newest sentence asked about, again and again, until there are no more."""
+        while sentence := self._newest():
+            yield sentence
+
+    def _newest(self) -> str:
+        newest = self._asked.get()
+        while newest and not self._asked.empty():
+            newest = self._asked.get()
+        return newest
 
 
 def read_desk(job: Job) -> None:
@@ -72,6 +101,17 @@ def check_article(job: Job, name: str) -> None:
             if job.stopped():
                 break
     job.post(messages.Checked(stopped=job.stopped()))
+
+
+def answer_questions(job: Job, questions: Questions) -> None:
+    """Tell what each sentence comes to beside the corpus, which stays open until no more is asked."""
+    from claimcheck.check import check_sentence
+
+    with open_desk(job.desk, create=True) as corpus:
+        for sentence in questions:
+            if job.stopped():
+                break
+            job.post(messages.Compared(sentence, check_sentence(sentence, corpus)))
 
 
 def add_sources(job: Job, name: str) -> None:

@@ -7,6 +7,7 @@ import contextlib
 import io
 import os
 import shutil
+import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -18,7 +19,7 @@ import textual._wait
 from rich.console import Console
 from textual import events
 from textual.pilot import Pilot
-from textual.worker import WorkerCancelled
+from textual.worker import Worker, WorkerCancelled
 
 from claimcheck.check import check
 from claimcheck.corpus import Corpus
@@ -65,7 +66,7 @@ class Stage:
     async def press(self, *keys: str) -> None:
         for key in keys:
             await self._pilot.press(key)  # waits for what the key does, but not for threads
-            if any(not worker.is_finished for worker in self.app.workers):
+            if self._busy:
                 await self.settle()
         await self.settle()
 
@@ -77,16 +78,28 @@ class Stage:
 
     async def settle(self) -> None:
         await self._pilot.pause(0)
-        while any(not worker.is_finished for worker in self.app.workers):
+        while self._busy:
             with contextlib.suppress(WorkerCancelled):
-                await self.app.workers.wait_for_complete()
+                await self.app.workers.wait_for_complete(self._busy)
             await self._pilot.pause(0)
+
+    async def until(self, words: str, seconds: float = 10) -> None:
+        """Wait until the screen says those words: for what comes of a pause in typing."""
+        deadline = time.monotonic() + seconds
+        while words not in self.text:
+            assert time.monotonic() < deadline, f"{words!r} does not come up in\n{self.text}"
+            await self._pilot.pause(0.02)
 
     async def resize(self, width: int, height: int) -> None:
         await self._pilot.resize_terminal(width, height)
         while tuple(self.app.screen._compositor.size) != (width, height):  # put off by a timer
             await self._pilot.pause(0.02)
         await self.settle()
+
+    @property
+    def _busy(self) -> list[Worker[object]]:
+        """The threads at work; the one that answers quick checks waits for as long as its screen is open."""
+        return [each for each in self.app.workers if not each.is_finished and each.group != "quick"]
 
     @property
     def text(self) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from textual.binding import Binding
 
-from claimcheck.tui import app, check, claims, desk, detail, dialogs, document
+from claimcheck.tui import app, check, claims, desk, detail, dialogs, document, quick
 
 _FORBIDDEN = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"}
 
@@ -109,6 +109,18 @@ STORIES = {
         keys: down down down enter
         > No claim is in this filter
     """,
+    "quick check": """
+        quick        > Type or paste a sentence
+        type: Around 1,400 political prisoners remain behind bars in Belarus.
+        until: 2 sources · 2 conflicts
+        quick.sources found.down > Exactly 1,150
+        found.up     > nearly
+        found.copy
+        quick.sentence quick.sources
+        found.open   > Prisoners freed
+        document.back > 2 sources
+        quick.back   > 1 check
+    """,
     "documents": """
         checks.open  check.claim.1
         queue.open   > Prisoners freed
@@ -142,6 +154,8 @@ def test_the_keys_do_what_they_say(
                 assert words not in _joined(stage.text), f"{words!r} is in\n{stage.text}"
             elif what == "keys:":
                 await stage.press(*words.split())
+            elif what == "until:":
+                await stage.until(words)
             elif what == "type:":
                 await stage.type(words)
             else:
@@ -166,7 +180,7 @@ def test_every_binding_has_an_id_of_its_own_and_a_tooltip_and_none_is_a_control_
 
 
 def _bindings() -> Iterator[Binding]:
-    for module in (app, check, claims, desk, detail, dialogs, document):
+    for module in (app, check, claims, desk, detail, dialogs, document, quick):
         for _, kind in inspect.getmembers(module, inspect.isclass):
             if kind.__module__ == module.__name__:
                 for binding in vars(kind).get("BINDINGS", ()):
@@ -179,7 +193,7 @@ def _steps(story: str) -> Iterator[tuple[str, str]]:
         rest = line.strip()
         while rest:
             what, _, rest = rest.partition(" ")
-            if what in (">", "<", "keys:", "type:"):
+            if what in (">", "<", "keys:", "type:", "until:"):
                 yield what, rest.strip()
                 break
             yield what, ""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.check import _asked, check
+from claimcheck.check import _asked, check, check_sentence
 from claimcheck.corpus import Corpus
 from claimcheck.embed import HashEmbedder
 from claimcheck.model import Candidate, Document, Speaker, Statement, Verdict
@@ -94,3 +94,15 @@ def test_what_is_looked_for_is_what_is_said(text: str, speaker: str, cue: str, a
     claim = Statement(text, 10, 10 + len(text), speaker=said_by)
     between = "claimed that 1,400 are held,"
     assert _asked(claim) == dataclasses.replace(claim, text=asked or between)
+
+
+def test_a_single_sentence_without_a_date_is_compared_with_sources_of_any_time(corpus: Corpus) -> None:
+    finding = check_sentence("Some 1,400 political prisoners, Belarus", corpus)
+    assert finding.verdict is Verdict.CONFLICTS
+    assert finding.claim.period is None
+
+
+def test_a_single_sentence_may_name_its_time(corpus: Corpus) -> None:
+    finding = check_sentence("In 1990 Belarus held 1,400 political prisoners.", corpus)
+    assert finding.claim.period
+    assert finding.claim.period.start == dt.date(1990, 1, 1)
