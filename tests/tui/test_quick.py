@@ -17,7 +17,7 @@ def test_a_sentence_is_compared_as_it_is_typed(desk: Path, play: Any, size: tupl
         assert "Type a sentence with a figure" in stage.text
         await stage.type(CLAIM)
         await stage.until("2 sources · 2 conflicts")
-        assert "The Daily, 11 Sep 2025, ngo" in stage.text
+        await stage.until("The Daily, 11 Sep 2025, ngo")
         assert "+200 (+16.7 %)" in stage.text
         await stage.press("down", "j", "y")
         assert "Exactly 1,150" in stage.app.clipboard
