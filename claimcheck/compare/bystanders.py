@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from claimcheck.compare.align import Alignment
+from claimcheck.compare.clauses import is_past
 from claimcheck.compare.reading import Reading, Sort, Unit
 from claimcheck.compare.vicinity import near
 from claimcheck.language import table
@@ -21,11 +23,16 @@ _NAMED = frozenset({Sort.NAME, Sort.PLACE})
 
 @dataclass(frozen=True, slots=True)
 class Bystander:
-    """A name that only one sentence has, whether it is a place, and how close to the figure it stands."""
+    """A name that only one sentence has, whether it is a place, and how close to the figure it stands.
+
+    ``locates`` where it only says where or of what sort something is that both name: "the Chilean town of
+    Cochrane".
+    """
 
     text: str
     place: bool
     closeness: float
+    locates: bool = False
 
 
 def bystanders(alignment: Alignment, quantity: Quantity, *, of_claim: bool) -> list[Bystander]:
@@ -37,6 +44,11 @@ def bystanders(alignment: Alignment, quantity: Quantity, *, of_claim: bool) -> l
     open_at = {unit.at for unit in left}
     there = alignment.source_reading if of_claim else alignment.claim_reading
     said = {word.stem for word in there.words}
+    shared = {
+        unit.at
+        for unit in reading.units
+        if unit.sort in _NAMED and (unit.at not in open_at or unit.stem in said)
+    }
     found = []
     statement = alignment.claim if of_claim else alignment.source
     figures = [(one.start, one.end) for one in statement.quantities]
@@ -47,7 +59,8 @@ def bystanders(alignment: Alignment, quantity: Quantity, *, of_claim: bool) -> l
         close = max(closeness.get(unit.at, 0.0) for unit in name)
         if close >= least and not _in_another_stretch(reading, name[0].at, quantity):
             words = " ".join(unit.text for unit in name)
-            found.append(Bystander(words, _is_place(reading, name), close))
+            locates = _leads_to(reading, name[-1].at) in shared or _follows(reading, name[0].at) in shared
+            found.append(Bystander(words, _is_place(reading, name), close, locates))
     return sorted(found, key=lambda one: -one.closeness)
 
 
@@ -67,6 +80,37 @@ def _names(reading: Reading, figures: list[tuple[int, int]]) -> list[list[Unit]]
         else:
             names.append([unit])
     return names
+
+
+def _leads_to(reading: Reading, at: int) -> int | None:
+    """Return the name that a name before it describes: "the Chilean town of Cochrane", "Dutch club SV Zuid".
+
+    Only nouns stand between; a preposition other than "of" or a verb parts the two.
+    """
+    for here in range(at + 1, min(at + 1 + _LED, len(reading.words))):
+        word = reading.words[here]
+        if word.capital:
+            return here
+        if word.pause or word.figure or word.text.lower() in _parting() or is_past(word):
+            return None
+    return None
+
+
+_LED = 5  # words
+
+
+@cache
+def _parting() -> frozenset[str]:
+    return frozenset(table("cues")["clause"]["prepositions"]) - {"of"}
+
+
+def _follows(reading: Reading, at: int) -> int | None:
+    """Return the name that a place follows behind a comma, an "in" or an "of": "Cochrane, Chile"."""
+    behind = at > 1 and reading.words[at - 1].text.lower() in _BEHIND and reading.words[at - 2].capital
+    return at - 2 if behind else None
+
+
+_BEHIND = frozenset({",", "in", "of"})
 
 
 def _is_place(reading: Reading, name: list[Unit]) -> bool:

@@ -15,7 +15,7 @@ from claimcheck.compare.reading import Reading, Sort, Unit
 from claimcheck.compare.words import Word
 from claimcheck.language import table
 
-__all__ = ["Clause", "clauses"]
+__all__ = ["Clause", "clauses", "is_past"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +80,20 @@ def _verb_at(words: Sequence[Word], at: int) -> _Verb | None:
     if main >= len(words):
         return None
     chain = main > at and _lower(words, at) in _set("auxiliaries", "be")
-    participle = _is_past(words[main])
+    participle = is_past(words[main])
     if chain and not words[main].pause:
         if participle or not passive:
             return _Verb(at, main, main + 1, passive and participle)
         return _Verb(at, main - 1, main, passive=False)
     before = _lower(words, at - 1) if at else ""
-    if at and _is_past(words[at]) and not words[at].capital and before not in _set("determiners"):
+    if at and is_past(words[at]) and not words[at].capital and before not in _set("determiners"):
         by = at + 1 < len(words) and _lower(words, at + 1) == "by"
         return _Verb(at, at, at + 1, passive=by)
     return None
 
 
-def _is_past(word: Word) -> bool:
+def is_past(word: Word) -> bool:
+    """Whether a word has the form of a past tense or a past participle."""
     lower = word.text.lower()
     return lower in table("lemmas")["irregular"]["verbs"] or (lower.endswith("ed") and word.stem != lower)
 

@@ -10,15 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from claimcheck.compare.reading import Reading, Sort
+from claimcheck.compare.reading import Reading, Sort, read
 from claimcheck.compare.vicinity import near
 from claimcheck.compare.words import tokenise
 from claimcheck.language import table
-from claimcheck.model import Cause, Quantity
+from claimcheck.model import Cause, Kind, Quantity, Statement
 
 __all__ = ["Contrast", "contrasts", "shared_class"]
 
 _LONGEST = 3
+_BARE = (None, "count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,37 +43,47 @@ class _Mention:
 
 
 def contrasts(
-    claim: Reading, source: Reading, ours: Quantity | None, theirs: Quantity | None
+    one: Statement, other: Statement, ours: Quantity, theirs: Quantity | None
 ) -> Iterator[Contrast]:
-    """Yield the axes on which a claim's figure and a source's are of different classes.
+    """Yield the axes on which a figure of one statement and a figure of another are of different classes.
 
-    Where a figure is None its whole sentence counts.
+    Where the other's figure is None its whole sentence counts.
     """
-    mine, other = _closest(claim, ours), _closest(source, theirs)
-    named = {(mention.axis, mention.name) for mention in _mentions(source)}
+    mine, against_them = _closest(one, ours), _closest(other, theirs)
+    named = {(mention.axis, mention.name) for mention in _mentions(read(other.text))}
     for axis, mention in mine.items():
         rule = table("contrasts")[axis]
         cause = Cause(rule["cause"])
-        against = other.get(axis)
+        against = against_them.get(axis)
         if against is not None and against.name != mention.name:
             yield Contrast(axis, cause, mention.words, against.words)
         elif against is None and rule.get("narrow") and (axis, mention.name) not in named:
             yield Contrast(axis, cause, mention.words, "")
 
 
-def shared_class(claim: Reading, source: Reading, ours: Quantity, theirs: Quantity) -> bool:
+def shared_class(claim: Statement, source: Statement, ours: Quantity, theirs: Quantity) -> bool:
     """Whether the words closest to two figures are of one class on some axis."""
     mine, other = _closest(claim, ours), _closest(source, theirs)
     return any(axis in other and other[axis].name == mention.name for axis, mention in mine.items())
 
 
-def _closest(reading: Reading, quantity: Quantity | None) -> dict[str, _Mention]:
+def _closest(statement: Statement, quantity: Quantity | None) -> dict[str, _Mention]:
     """Return for each axis the mention closest to a quantity, of those close enough to speak of it."""
+    reading = read(statement.text)
     least = table("rules")["classes"]["least"]
     closeness = near(reading, quantity) if quantity else {}
     frame = _frame(reading)
+    own = quantity.start if quantity else None
+    figures = [
+        (one.start, one.end)
+        for one in statement.quantities
+        if one.start == own or (one.kind is not Kind.AGE and (one.unit not in _BARE or one.counted))
+    ]
     best: dict[str, tuple[float, _Mention]] = {}
     for mention in _mentions(reading):
+        start = reading.words[mention.at].start
+        if any(first <= start < last for first, last in figures):
+            continue
         score = closeness.get(mention.at, 0.0) if quantity else 1.0
         enough = score >= least[table("contrasts")[mention.axis]["cause"]] or mention.at in frame
         if enough and (mention.axis not in best or score > best[mention.axis][0]):

@@ -178,7 +178,7 @@ def _match(alignment: Alignment, figure: Figure, other: Figure) -> Match:
     if (turned and Role.CHANGE in roles) or (relation is Relation.AGREES and set(roles) == _ENDS):
         relation = Relation.CONFLICTS
     fit = affinity(alignment, figure.quantity, other.quantity)
-    kin = shared_class(alignment.claim_reading, alignment.source_reading, figure.quantity, other.quantity)
+    kin = shared_class(alignment.claim, alignment.source, figure.quantity, other.quantity)
     noun = same_noun(alignment, figure, other)
     aside = stands_aside(alignment.claim.text, figure.quantity) is not stands_aside(
         alignment.source.text, other.quantity

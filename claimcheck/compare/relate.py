@@ -88,7 +88,7 @@ def _decisive(alignment: Alignment, evidence: FigureEvidence) -> Match | None:
     own = [one for one in told if evidence.parallel or prominent(text, one.claim.quantity)]
     barred = any(prominent(text, one.claim.quantity) for one in evidence.barriers)
     for relation in (Relation.CONFLICTS, Relation.BORDERLINE, Relation.AGREES):
-        for match in evidence.having(relation):
+        for match in sorted(evidence.having(relation), key=lambda match: match not in own):
             least = _least(relation, own=match in own, settled=bool(own) or barred)
             if match.score >= least and match in told:
                 return match

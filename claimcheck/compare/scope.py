@@ -60,16 +60,16 @@ def _of_names(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
     ours = bystanders(alignment, match.claim.quantity, of_claim=True)
     theirs = bystanders(alignment, match.source.quantity, of_claim=False)
     for place, cause in ((False, Cause.SUBJECT), (True, Cause.PLACE)):
-        mine = [one.text for one in ours if one.place is place]
-        other = [one.text for one in theirs if one.place is place]
+        mine = [one for one in ours if one.place is place]
+        other = [one for one in theirs if one.place is place]
         if mine and other:
-            reason = f"the claim speaks of “{mine[0]}”, the source of “{other[0]}”"
+            reason = f"the claim speaks of “{mine[0].text}”, the source of “{other[0].text}”"
             yield GateFailure(cause, reason, float(strengths[cause.value]["both"]))
-        elif mine:
-            reason = f"the claim speaks of “{mine[0]}”, the source does not"
+        elif mine and not mine[0].locates:
+            reason = f"the claim speaks of “{mine[0].text}”, the source does not"
             yield GateFailure(cause, reason, float(strengths[cause.value]["claim"]))
-        elif other and _may_be_of_another(alignment, match):
-            reason = f"the source speaks of “{other[0]}”, the claim does not"
+        elif other and not other[0].locates and _may_be_of_another(alignment, match):
+            reason = f"the source speaks of “{other[0].text}”, the claim does not"
             yield GateFailure(cause, reason, float(strengths[cause.value]["source"]))
 
 
@@ -90,22 +90,32 @@ def _of_modality(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
     if bool(ours) == bool(theirs) or match.derived:
         return
     side, found = ("claim", ours) if ours else ("source", theirs)
+    across = alignment.source_reading if ours else alignment.claim_reading
+    found = [(label, words) for label, words in found if words not in across.cue("modality", label)]
+    if not found:
+        return
     strengths = table("gates")["modality"]
     label, words = max(found, key=lambda cue: strengths.get(cue[0], 0.0))
     full = ours or match.relation is Relation.CONFLICTS
     strength = strengths.get(label, 0.0) * (1.0 if full else strengths["source"])
+    if ours:
+        strength = min(_ALMOST_SURE, strength * float(table("rules")["cues"]["claim"]))
     yield GateFailure(Cause.MODALITY, f"the {side} states no settled fact ({label}: “{words}”)", strength)
+
+
+_ALMOST_SURE = 0.95
 
 
 def _of_steps(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
     """Yield a failure where the two figures are of different steps of one process."""
     ours = dict(_process(cue) for cue in _cues(alignment.claim_reading, match.claim.quantity, "steps"))
     theirs = dict(_process(cue) for cue in _cues(alignment.source_reading, match.source.quantity, "steps"))
+    strength = float(table("rules")["cues"]["step"][_how_they_stand(match)])
     for process in ours.keys() & theirs.keys():
         if ours[process][0] != theirs[process][0]:
             words = ours[process][1], theirs[process][1]
             reason = f"another step: “{words[0]}” in the claim, “{words[1]}” in the source"
-            yield GateFailure(Cause.MEASURE, reason, float(table("rules")["cues"]["step"]))
+            yield GateFailure(Cause.MEASURE, reason, strength)
 
 
 def _process(cue: tuple[str, str]) -> tuple[str, tuple[str, str]]:
@@ -144,10 +154,14 @@ def _of_periods(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
         yield GateFailure(Cause.PERIOD, reason, strength)
     age = stale(alignment.claim, ours, alignment.source, theirs)
     if age:
-        meet = "meet" if match.relation is Relation.AGREES else "apart"
+        meet = _how_they_stand(match)
         days = _day(ours, alignment.claim), _day(theirs, alignment.source)
         reason = f"the claim is told of {days[0]}, the source of {days[1]}"
         yield GateFailure(Cause.PERIOD, reason, float(table("rules")["times"]["strength"][age][meet]))
+
+
+def _how_they_stand(match: Match) -> str:
+    return "meet" if match.relation is Relation.AGREES else "apart"
 
 
 def _outgrows(match: Match, name: str) -> bool:
@@ -172,16 +186,16 @@ def _of_classes(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
     strengths = table("rules")["classes"]
     ours = match.claim.quantity
     theirs = match.source.quantity if match.source.stated else None
-    for found in contrasts(alignment.claim_reading, alignment.source_reading, ours, theirs):
+    for found in contrasts(alignment.claim, alignment.source, ours, theirs):
         if found.theirs:
             reason = f"the claim counts “{found.ours}”, the source “{found.theirs}”"
-            yield GateFailure(found.cause, reason, float(strengths["clash"]))
+            yield GateFailure(found.cause, reason, float(strengths["clash"][_how_they_stand(match)]))
         else:
             reason = f"the claim counts only “{found.ours}”"
             yield GateFailure(found.cause, reason, float(strengths["narrow"]))
     if theirs is None or match.relation is not Relation.CONFLICTS:
         return
-    for found in contrasts(alignment.source_reading, alignment.claim_reading, theirs, ours):
+    for found in contrasts(alignment.source, alignment.claim, theirs, ours):
         if not found.theirs:
             reason = f"the source counts only “{found.ours}”"
             yield GateFailure(found.cause, reason, float(strengths["source"]))
