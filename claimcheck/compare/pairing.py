@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from claimcheck.compare.align import Alignment
@@ -22,6 +23,7 @@ from claimcheck.compare.prominence import stands_aside
 from claimcheck.compare.reading import Reading, Unit
 from claimcheck.compare.times import governing
 from claimcheck.compare.vicinity import affinity, near, units_of
+from claimcheck.compare.words import stem
 from claimcheck.language import table
 from claimcheck.model import Quantity, Relation, Role, Trend
 from claimcheck.periods import PeriodRelation
@@ -31,10 +33,12 @@ __all__ = ["Match", "Noun", "candidates", "choose", "parallel", "same_noun", "sa
 
 
 class Noun(StrEnum):
-    """How what is counted stands: the same word or one for it, another word, or not said on either side."""
+    """How what is counted stands: the same word or one for it, people by two words, another thing, not said."""
 
     SAME = "same"
+    PEOPLE = "people"
     OTHER = "other"
+    UNLIKE = "unlike"
     UNSAID = "unsaid"
 
 
@@ -211,7 +215,20 @@ def same_noun(alignment: Alignment, figure: Figure, other: Figure) -> Noun:
     )
     if alike or _initials(counted, answered) or _initials(answered, counted):
         return Noun.SAME
-    return Noun.OTHER
+    persons = [_of_people(counted), _of_people(answered)]
+    if all(persons):
+        return Noun.PEOPLE
+    return Noun.UNLIKE if any(persons) else Noun.OTHER
+
+
+def _of_people(noun: Sequence[Unit]) -> bool:
+    """Whether the last word of what is counted, its head, counts people."""
+    return bool(noun) and noun[-1].stem in _persons()
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(stem(word) for word in table("counted")["persons"]["words"])
 
 
 def _one_word(one: Unit, other: Unit) -> bool:

@@ -11,7 +11,6 @@ from claimcheck.compare.align import align
 from claimcheck.compare.contrasts import contrasts
 from claimcheck.compare.prominence import prominent
 from claimcheck.compare.quantifiers import quantified
-from claimcheck.compare.reading import read
 from claimcheck.compare.trends import moves
 from claimcheck.model import Cause, Relation
 from claimcheck.quantities import extract_quantities
@@ -20,8 +19,9 @@ from claimcheck.statements import statement_of
 
 def test_the_class_closest_to_a_figure_is_the_one_it_counts() -> None:
     text = "The quake killed 12 people and injured 45."
-    killed, injured = extract_quantities(text)
-    found = list(contrasts(read(text), read(text), killed, injured))
+    statement = statement_of(text)
+    killed, injured = statement.quantities
+    found = list(contrasts(statement, statement, killed, injured))
     assert [(one.axis, one.ours, one.theirs) for one in found] == [("harm", "killed", "injured")]
 
 
