@@ -33,12 +33,15 @@ __all__ = ["Match", "Noun", "candidates", "choose", "parallel", "same_noun", "sa
 
 
 class Noun(StrEnum):
-    """How what is counted stands: the same word or one for it, people by two words, another thing, not said."""
+    """How two nouns for what is counted stand to each other.
+
+    One thing, people under two names, people and something else, two other things, or unsaid on a side.
+    """
 
     SAME = "same"
     PEOPLE = "people"
-    OTHER = "other"
     UNLIKE = "unlike"
+    OTHER = "other"
     UNSAID = "unsaid"
 
 

@@ -9,8 +9,10 @@ import pytest
 from claimcheck.compare import compare
 from claimcheck.compare.align import align
 from claimcheck.compare.contrasts import contrasts
+from claimcheck.compare.pairing import Noun, same_noun
 from claimcheck.compare.prominence import prominent
 from claimcheck.compare.quantifiers import quantified
+from claimcheck.compare.stated import figures_of
 from claimcheck.compare.trends import moves
 from claimcheck.model import Cause, Relation
 from claimcheck.quantities import extract_quantities
@@ -107,3 +109,46 @@ def test_odd_text_is_compared_without_an_error(text: str) -> None:
     other = statement_of("The pit employs 250 miners.")
     assert compare(statement_of(text), other).reasons
     assert compare(other, statement_of(text)).reasons
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The Chilean town of Cochrane has 3,200 inhabitants.",
+        "Cochrane in Chile has 3,200 inhabitants.",
+        "Chile's Cochrane has 3,200 inhabitants.",
+    ],
+)
+def test_a_place_that_tells_where_a_shared_name_lies_parts_no_figures(claim: str) -> None:
+    found = compare(statement_of(claim), statement_of("Cochrane has 4,900 inhabitants, the census found."))
+    assert found.relation is Relation.CONFLICTS
+
+
+def test_another_place_parts_figures_though_a_shared_name_stands_in_the_sentence() -> None:
+    found = compare(
+        statement_of("Turkey's parliament ratified Sweden's accession by 287 votes to 55."),
+        statement_of("Hungary's parliament ratified Sweden's accession by 188 votes to 6."),
+    )
+    assert (found.relation, found.cause) == (Relation.NOT_COMPARABLE, Cause.PLACE)
+
+
+def test_a_bound_on_a_share_names_no_age() -> None:
+    found = compare(
+        statement_of("The strike stopped over 60% of the trains on Thursday."),
+        statement_of("On Thursday 62% of the trains were stopped by the strike."),
+    )
+    assert found.relation is Relation.AGREES
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ("12 survivors were brought ashore", "31 people were brought ashore", Noun.PEOPLE),
+        ("12 survivors were brought ashore", "31 boats were brought ashore", Noun.UNLIKE),
+        ("12 lorries were brought ashore", "31 boats were brought ashore", Noun.OTHER),
+    ],
+)
+def test_two_nouns_for_people_may_count_the_same(ours: str, theirs: str, expected: Noun) -> None:
+    claim, source = statement_of(ours), statement_of(theirs)
+    (one,), (other,) = figures_of(claim), figures_of(source)
+    assert same_noun(align(claim, source), one, other) is expected
