@@ -16,7 +16,7 @@ from claimcheck.model import Document, Statement
 from claimcheck.retrieval import Retriever
 from claimcheck.store import Store, text_hash
 
-__all__ = ["Added", "Intake", "Status"]
+__all__ = ["Added", "Intake", "Status", "checkable"]
 
 _TOGETHER = 256  # statements, or sources, that are embedded and written together
 _TOGETHER_BYTES = 32 * 2**20  # the same, by what the sources hold
@@ -108,7 +108,7 @@ class Intake:
         """Read sources until there are enough to write; say whether there are no more."""
         for document in source:
             held = self._store.documents.held(document) is not None
-            batch.take(_Reading(document, () if held else _checkable(document)))
+            batch.take(_Reading(document, () if held else checkable(document)))
             if batch.full:
                 return False
         return True
@@ -130,7 +130,7 @@ class Intake:
             added = self._sighted(number, document)
         else:
             # Held when it was read and removed since: then it is read now.
-            statements = reading.statements or _checkable(document)
+            statements = reading.statements or checkable(document)
             if not statements:
                 return Added(Status.REFUSED, None, 0, _NO_STATEMENT)
             added = self._stored(document, statements)
@@ -153,7 +153,7 @@ class Intake:
         return Added(Status.CHANGED if changed else Status.NEW, number, len(statements))
 
 
-def _checkable(document: Document) -> Sequence[Statement]:
+def checkable(document: Document) -> Sequence[Statement]:
     """Return the statements that a document lists, or all sentences of its text but clutter."""
     from claimcheck.statements import extract_statements
 

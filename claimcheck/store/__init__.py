@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from claimcheck.store.browse import Browse
 from claimcheck.store.checks import Checks, StoredCheck
 from claimcheck.store.desk import Desk
 from claimcheck.store.documents import Documents, Holding, Sighting, StoredDocument
@@ -40,6 +41,7 @@ class Store:
         self.documents = Documents(self.desk)
         self.versions = Versions(self.desk)
         self.statements = Statements(self.desk, self.documents)
+        self.browse = Browse(self.desk, self.statements)
         self.vectors = Vectors(self.desk)
         self.checks = Checks(self.desk, self.documents, self.statements)
         self.reviews = Reviews(self.desk)

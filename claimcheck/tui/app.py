@@ -17,10 +17,13 @@ from claimcheck.text import harmless
 from claimcheck.tui import work
 from claimcheck.tui.desk import DeskScreen
 from claimcheck.tui.dialogs import Answer, Choice, Confirm, Form, Notice
+from claimcheck.tui.given import Given
 from claimcheck.tui.ledger import Ledger
 from claimcheck.tui.messages import AddEnded, AddProgress, Exported, Failed, TargetExists
 from claimcheck.tui.parts import DeskScreenBase, StatusLine, begin
+from claimcheck.tui.preview import Offer, Preview
 from claimcheck.tui.quick import QuickScreen
+from claimcheck.tui.sources import SourcesScreen
 
 __all__ = ["Workbench"]
 
@@ -42,7 +45,20 @@ class Workbench(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - the base class declares it an instance's
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "a", "add", "Add", show=False, id="add", tooltip="Add sources: a file, a folder or an address"
+            "a",
+            "add",
+            "Add",
+            show=False,
+            id="add",
+            tooltip="Add sources: a file, a folder, an address or a text",
+        ),
+        Binding(
+            "s",
+            "sources",
+            "Sources",
+            show=False,
+            id="sources",
+            tooltip="All sources and statements of this desk",
         ),
         Binding(
             "i",
@@ -99,21 +115,27 @@ class Workbench(App[None]):
         )
 
     def action_add(self) -> None:
-        """Ask which sources to add to the desk, and add them, whichever screen is shown meanwhile."""
+        """Ask which sources to add to the desk."""
         assert isinstance(self.screen, DeskScreenBase)
         desk = self.screen.desk
 
-        def add(answer: Answer | None) -> None:
+        def look(answer: Answer | None) -> None:
             if answer:
-                begin(self, desk, work.add_sources, answer.words, group="add")
-                self._status("Adding … · esc on the desk stops")
+                given = Given(answer.words, answer.pasted)
+                self.push_screen(
+                    Preview(desk, given, "Add sources", "adds"), lambda offer: self._add(desk, offer)
+                )
 
         if self._adding:
             self.notify("Sources are being added; wait, or stop it on the desk with esc.", markup=False)
         else:
-            self.push_screen(
-                Form("Add sources", "A file, a folder, a pattern such as news/*.md, or an address"), add
-            )
+            asked = "A file, a folder, a pattern (news/*.md) or an address; or paste a text"
+            self.push_screen(Form("Add sources", asked, takes_text=True), look)
+
+    def action_sources(self) -> None:
+        """Show the corpus of the desk."""
+        assert isinstance(self.screen, DeskScreenBase)
+        self.push_screen(SourcesScreen(self.screen.desk))
 
     def action_quick(self) -> None:
         """Open the prompt where a sentence is compared while it is typed."""
@@ -201,7 +223,7 @@ class Workbench(App[None]):
         else:
             self.notify(told, markup=False)
         for screen in self.screen_stack:
-            if isinstance(screen, DeskScreen):
+            if isinstance(screen, DeskScreenBase):
                 screen.reread()
 
     def on_exported(self, event: Exported) -> None:
@@ -217,6 +239,16 @@ class Workbench(App[None]):
                 self._export(event.desk, event.form, event.scope, event.target, event.check_id, force=True)
 
         self.push_screen(Confirm("Overwrite?", f"{event.target} exists already. Overwrite it?"), overwrite)
+
+    def _add(self, desk: Path, offer: Offer | None) -> None:
+        """Add what a person took, whichever screen is shown meanwhile."""
+        if not offer:
+            return
+        if offer.document:
+            begin(self, desk, work.add_document, offer.document, group="add")
+        else:
+            begin(self, desk, work.add_sources, offer.given, group="add")
+        self._status("Adding … · esc on the desk stops")
 
     def _export(
         self, desk: Path, form: str, scope: Scope, target: Path, check_id: int | None, *, force: bool = False

@@ -18,16 +18,17 @@ from claimcheck.model import Candidate, Document, Verdict
 from claimcheck.review import Record
 from claimcheck.text import harmless
 from claimcheck.tui import decisions, work
+from claimcheck.tui.article import ArticleScreen
 from claimcheck.tui.claims import ClaimQueue
 from claimcheck.tui.decisions import Decide
 from claimcheck.tui.detail import Detail
 from claimcheck.tui.dialogs import Answer, Choice, Form
-from claimcheck.tui.document import DocumentScreen
 from claimcheck.tui.evidence import citation
 from claimcheck.tui.filters import SHOWN, Filter
 from claimcheck.tui.ledger import Act
 from claimcheck.tui.messages import Checked, Decided, Failed, Found, Opened
 from claimcheck.tui.parts import DeskScreenBase, Heading, StatusLine
+from claimcheck.tui.source import SourceScreen
 
 __all__ = ["CheckScreen"]
 
@@ -40,7 +41,7 @@ def _key(key: str, action: str, name: str, tooltip: str, *, show: bool = False, 
 
 
 class CheckScreen(DeskScreenBase):
-    """One check: a kept one by its number, or a new one of the article at a path or address."""
+    """One check: a kept one by its number, or a new one of an article, given whole or by path or address."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         _key("space", "accept", "Accept", "Accept the verdict and go on", show=True),
@@ -64,11 +65,11 @@ class CheckScreen(DeskScreenBase):
         _key("escape", "back", "Back", "Stop a check that runs; else back to the desk", shown="esc"),
     ]
 
-    def __init__(self, desk: Path, *, check_id: int | None = None, article: str = "") -> None:
+    def __init__(self, desk: Path, *, check_id: int | None = None, article: str | Document = "") -> None:
         super().__init__(desk)
         self._check_id = check_id
         self._asked = article
-        self._article: Document | None = None
+        self._article = article if isinstance(article, Document) else None
         self._records: list[Record] = []
         self._filter = Filter()
         self._source = 0
@@ -108,6 +109,7 @@ class CheckScreen(DeskScreenBase):
         if self._filter.shows(event.record):
             self._queue.append(event.record)
         self._tell()
+        self._tell_reader()
 
     def on_checked(self, event: Checked) -> None:
         """The check has ended."""
@@ -126,10 +128,9 @@ class CheckScreen(DeskScreenBase):
         """Show what stands now."""
         number = event.record.finding.id
         self._records = [event.record if each.finding.id == number else each for each in self._records]
-        if event.jump and not self._filter.shows(event.record):
-            self._filter = Filter(words=self._filter.words)
         self._done = event.done
         self._refill()
+        self._tell_reader()
         if event.jump:
             self._go_to(number)
 
@@ -142,21 +143,22 @@ class CheckScreen(DeskScreenBase):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the source that is shown, or the article where there is none."""
         event.stop()
-        candidate = self._candidate
-        if candidate is None:
+        record, candidate = self._queue.current, self._candidate
+        if record is None or candidate is None:
             self.action_article()
         else:
-            statement = candidate.statement
             self.app.push_screen(
-                DocumentScreen(self.desk, candidate.document_id, (statement.start, statement.end))
+                SourceScreen(
+                    self.desk, candidate.document_id, candidate.statement_id, record.finding.comparisons
+                )
             )
 
     def action_article(self) -> None:
         """Open the article at the claim."""
-        record = self._queue.current
-        if record:
-            claim = record.finding.claim
-            self.app.push_screen(DocumentScreen(self.desk, record.check.article_id, (claim.start, claim.end)))
+        if self._article and self._article.text:
+            record = self._queue.current
+            number = record.finding.id if record else None
+            self.app.push_screen(ArticleScreen(self.desk, self._article, self._records, number, self._go_to))
 
     def action_source(self, step: int) -> None:
         """Show another source of the claim; at either end, stay."""
@@ -234,7 +236,7 @@ class CheckScreen(DeskScreenBase):
         """Copy the source's quote with its citation."""
         candidate = self._candidate
         if candidate:
-            self.app.copy_to_clipboard(citation(candidate))
+            self.app.copy_to_clipboard(citation(candidate.statement, candidate.document))
             self.notify("Copied the quote with its citation.", timeout=2, markup=False)
         else:
             self.notify("There is no source to copy from.", timeout=2, markup=False)
@@ -284,17 +286,28 @@ class CheckScreen(DeskScreenBase):
         self._queue.show([record for record in self._records if self._filter.shows(record)])
         self._tell()
 
+    def _tell_reader(self) -> None:
+        """Bring an article view that lies on this screen up to date."""
+        for screen in self.app.screen_stack:
+            if isinstance(screen, ArticleScreen):
+                screen.take(self._records)
+
     def _go_to(self, number: int | None) -> None:
-        for index, record in enumerate(self._queue.records):
-            if record.finding.id == number:
-                self._queue.highlighted = index
+        """Put the cursor on that finding's claim, and show all claims where the filter hides it."""
+        numbers = [record.finding.id for record in self._queue.records]
+        if number not in numbers:
+            self._filter = Filter(words=self._filter.words)
+            self._refill()
+            numbers = [record.finding.id for record in self._queue.records]
+        if number in numbers:
+            self._queue.highlighted = numbers.index(number)
 
     def _tell(self) -> None:
         """Bring everything but the queue's lines up to date."""
         queue, records = self._queue, self._records
         reviewed = sum(record.standing.last is not None for record in records)
         conflicts = sum(record.verdict is Verdict.CONFLICTS for record in records)
-        title = self._article.title or "untitled" if self._article else self._asked
+        title = self._article.title or "untitled" if self._article else str(self._asked)
         numbers = [
             count_words(len(records), "claim"),
             f"{reviewed} reviewed",

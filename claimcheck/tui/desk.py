@@ -19,8 +19,10 @@ from claimcheck.text import harmless
 from claimcheck.tui import work
 from claimcheck.tui.check import CheckScreen
 from claimcheck.tui.dialogs import Answer, Form
+from claimcheck.tui.given import Given
 from claimcheck.tui.messages import DemoReady, DeskRead
 from claimcheck.tui.parts import DeskScreenBase, Heading, StatusLine
+from claimcheck.tui.preview import Offer, Preview
 
 __all__ = ["DeskScreen"]
 
@@ -40,9 +42,22 @@ class DeskScreen(DeskScreenBase):
             "check",
             "Check an article",
             id="desk.check",
-            tooltip="Check an article: a file or an address",
+            tooltip="Check an article: a file, an address or a text",
         ),
-        Binding("a", "app.add", "Add", id="desk.add", tooltip="Add sources: a file, a folder or an address"),
+        Binding(
+            "a",
+            "app.add",
+            "Add",
+            id="desk.add",
+            tooltip="Add sources: a file, a folder, an address or a text",
+        ),
+        Binding(
+            "s",
+            "app.sources",
+            "Sources",
+            id="desk.sources",
+            tooltip="All sources and statements of this desk",
+        ),
         Binding(
             "d",
             "demo",
@@ -111,7 +126,15 @@ class DeskScreen(DeskScreenBase):
 
     def action_check(self) -> None:
         """Ask which article to check."""
-        self.app.push_screen(Form("Check an article", "Its path or address"), self._checking)
+        self._ask("")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what is dropped on the desk as an article to check."""
+        event.stop()
+        if len(event.text.strip().splitlines()) > 1:
+            self._checking(Answer((), "", event.text))
+        elif event.text.strip():
+            self._ask(event.text.strip())
 
     def action_demo(self) -> None:
         """Open the demo on a desk of its own."""
@@ -127,8 +150,24 @@ class DeskScreen(DeskScreenBase):
             self.app.pop_screen()
 
     def _checking(self, answer: Answer | None) -> None:
-        if answer:
+        """Check a file or address at once; of a text, ask first what is known of it."""
+        if not answer:
+            return
+        given = Given(answer.words, answer.pasted)
+        if given.text:
+            self.app.push_screen(Preview(self.desk, given, "Check a text", "checks"), self._check)
+        else:
             self.app.push_screen(CheckScreen(self.desk, article=answer.words))
+
+    def _check(self, offer: Offer | None) -> None:
+        if offer and offer.document:
+            self.app.push_screen(CheckScreen(self.desk, article=offer.document))
+
+    def _ask(self, words: str) -> None:
+        form = Form(
+            "Check an article", "Its path or address, or paste its text", words=words, takes_text=True
+        )
+        self.app.push_screen(form, self._checking)
 
     @property
     def _called(self) -> str:
@@ -146,7 +185,7 @@ class DeskScreen(DeskScreenBase):
         if not desk.documents:
             yield "This desk holds no source yet."
             yield "  d  shows a demo on a desk of its own: 51 sources and an article to check"
-            yield "  a  adds sources of yours: a file, a folder, or an address"
+            yield "  a  adds sources of yours: a file, a folder, an address or a text"
             return
         to_do = sum(each.claims - each.reviewed for each in desk.checks)
         if not desk.checks:
@@ -158,7 +197,7 @@ class DeskScreen(DeskScreenBase):
         if desk.checks:
             yield "  o  checks another article"
         yield "  i  lays a sentence that you type beside the sources"
-        yield "  a  adds more sources"
+        yield "  a  adds more sources; s  shows those there are"
 
 
 class CheckList(OptionList):

@@ -15,6 +15,7 @@ from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from claimcheck.text import harmless
+from claimcheck.tui.field import Field
 
 __all__ = ["Answer", "Choice", "Confirm", "Form", "Notice"]
 
@@ -34,10 +35,11 @@ class Choice:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a form was answered: the chosen value of each choice, in order, and the words."""
+    """What a form was answered: the chosen value of each choice, in order, the words, and a pasted text."""
 
     chosen: tuple[str, ...]
     words: str
+    pasted: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,13 +47,15 @@ class _Words:
     prompt: str
     given: str = ""
     needed: bool = True
+    takes_text: bool = False
     reminder: str = field(default="Some words are needed here.")
 
 
 class Form(ModalScreen[Answer | None]):
     """Asks for a choice or several, and for words; enter answers, esc leaves without an answer.
 
-    ``words`` is what stands in the field at first. Where ``needed``, an empty field is no answer.
+    ``words`` is what stands in the field at first. Where ``needed``, an empty field is no answer; where it
+    ``takes_text``, a text of several lines can be pasted.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,12 +63,18 @@ class Form(ModalScreen[Answer | None]):
     ]
 
     def __init__(
-        self, title: str, prompt: str, *choices: Choice, words: str = "", needed: bool = True
+        self,
+        title: str,
+        prompt: str,
+        *choices: Choice,
+        words: str = "",
+        needed: bool = True,
+        takes_text: bool = False,
     ) -> None:
         super().__init__()
         self._title = title
         self._choices = choices
-        self._words = _Words(prompt, words, needed)
+        self._words = _Words(prompt, words, needed, takes_text)
 
     def compose(self) -> ComposeResult:
         """Lay the dialog out."""
@@ -81,7 +91,7 @@ class Form(ModalScreen[Answer | None]):
                                 compact=True,
                             )
             yield Label(self._words.prompt, markup=False)
-            yield Input(harmless(self._words.given), compact=True)
+            yield Field(self._words.given, takes_text=self._words.takes_text)
             yield Label("", id="reminder", markup=False)
 
     def on_mount(self) -> None:
@@ -102,7 +112,7 @@ class Form(ModalScreen[Answer | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take enter in a list as the answer, or go on to the words where they are needed."""
         event.stop()
-        if self._words.needed and not self._typed:
+        if self._words.needed and not self._given:
             self.query_one(Input).focus()
         else:
             self._answer()
@@ -110,7 +120,7 @@ class Form(ModalScreen[Answer | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take enter in the field as the answer."""
         event.stop()
-        if self._words.needed and not self._typed:
+        if self._words.needed and not self._given:
             self.query_one("#reminder", Label).update(self._words.reminder)
         else:
             self._answer()
@@ -120,12 +130,15 @@ class Form(ModalScreen[Answer | None]):
         self.dismiss(None)
 
     @property
-    def _typed(self) -> str:
-        return self.query_one(Input).value.strip()
+    def _given(self) -> str:
+        field = self.query_one(Field)
+        return field.pasted or field.value.strip()
 
     def _answer(self) -> None:
         options = [asked.highlighted_option for asked in self.query(OptionList)]
-        self.dismiss(Answer(tuple(option.id or "" for option in options if option), self._typed))
+        field = self.query_one(Field)
+        chosen = tuple(option.id or "" for option in options if option)
+        self.dismiss(Answer(chosen, field.value.strip(), field.pasted))
 
 
 class Notice(ModalScreen[None]):

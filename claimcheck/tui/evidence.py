@@ -17,7 +17,7 @@ from claimcheck.display import (
     source_words,
     speaker_words,
 )
-from claimcheck.model import Candidate, Comparison, Decision, Quantity, Statement, Verdict
+from claimcheck.model import Comparison, Decision, Document, Quantity, Statement, Verdict
 from claimcheck.review import Record, Standing
 from claimcheck.text import harmless
 from claimcheck.tui.scale import drawn
@@ -105,9 +105,8 @@ def quotation(text: str, quantity: Quantity | None = None) -> Content:
     return Content("… " if start else "") + quote + Content(" …" if end < len(text) else "")
 
 
-def citation(candidate: Candidate) -> str:
-    """Return a source's quote as it is pasted elsewhere: the words, who says them, where they stand."""
-    statement, document = candidate.statement, candidate.document
+def citation(statement: Statement, document: Document) -> str:
+    """Return a quote as it is pasted elsewhere: the words, who says them, where they stand."""
     said = [speaker_words(statement.speaker)] if statement.speaker else []
     title = [f"“{harmless(document.title)}”"] if document.title and document.publisher else []
     where = ", ".join(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from textual.message import Message
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.model import Document, Finding
+from claimcheck.model import Document, Finding, Statement
 from claimcheck.review import Overview, Record, Scope
+from claimcheck.store import Sighting, StoredDocument, StoredStatement
 
 __all__ = [
     "AddEnded",
@@ -19,11 +21,18 @@ __all__ = [
     "Decided",
     "DemoReady",
     "DeskRead",
+    "Edited",
     "Exported",
     "Failed",
     "Found",
+    "FoundRows",
+    "Look",
+    "LookedAt",
     "Opened",
     "Read",
+    "Removed",
+    "Restored",
+    "RowsRead",
     "TargetExists",
 ]
 
@@ -137,7 +146,78 @@ class DemoReady(Message):
 
 @dataclass(eq=False)
 class Read(Message):
-    """A document is read, whole."""
+    """A source is read, whole: where and when it was met, and its statements in reading order."""
 
+    stored: StoredDocument
+    sightings: list[Sighting]
+    statements: list[StoredStatement]
+
+
+@dataclass(eq=False)
+class Edited(Message):
+    """What is known of a source was changed."""
+
+    stored: StoredDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One document as it was looked at, with what adding it would keep; None where it was ``refused``.
+
+    ``held``: the corpus has its content already.
+    """
+
+    document: Document | None
+    statements: tuple[Statement, ...] = ()
+    held: bool = False
+    refused: str = ""
+
+
+@dataclass(eq=False)
+class LookedAt(Message):
+    """What was given was looked at.
+
+    ``looks`` are its first documents, ``more`` says whether there are others, ``files`` how many files were
+    named. ``only`` is the document where there is just one.
+    """
+
+    looks: list[Look]
+    only: Document | None
+    files: int
+    more: bool
+
+
+@dataclass(eq=False)
+class FoundRows(Message):
+    """More ids of sources or statements, as ``kind`` says, that answer to the words; the first, the last."""
+
+    kind: str
+    words: str
+    ids: list[int]
+    begins: bool
+    ended: bool
+
+
+@dataclass(eq=False)
+class RowsRead(Message):
+    """What stands behind some ids of that kind."""
+
+    kind: str
+    rows: dict[int, Any]
+
+
+@dataclass(eq=False)
+class Removed(Message):
+    """A source was removed; adding ``document`` brings it back."""
+
+    document_id: int
     document: Document
-    sightings: int
+
+
+@dataclass(eq=False)
+class Restored(Message):
+    """A source that was removed is there again, under another id than it had."""
+
+    document_id: int
+    had: int
+    document: Document

@@ -26,7 +26,7 @@ __all__ = ["DeskScreenBase", "Heading", "StatusLine", "begin"]
 
 
 def begin(
-    owner: App[None] | Screen[None], desk: Path, work: Callable[..., None], *arguments: Any, group: str
+    owner: App[None] | Screen[Any], desk: Path, work: Callable[..., None], *arguments: Any, group: str
 ) -> Worker[None]:
     """Run a function of ``claimcheck.tui.work`` in a thread; its messages and errors go to the owner."""
 
@@ -94,6 +94,9 @@ class DeskScreenBase(Screen[None]):
     def workbench(self) -> Workbench:
         """The app, by its own type."""
         return cast("Workbench", self.app)
+
+    def reread(self) -> None:
+        """Read again what may have changed on the desk; by default nothing."""
 
     def begin(self, work: Callable[..., None], *arguments: Any, group: str = "desk") -> Worker[None]:
         """Run work on this screen's desk in a thread that tells this screen."""

@@ -23,10 +23,10 @@ from claimcheck.store import StoredCheck
 from claimcheck.text import harmless
 from claimcheck.tui import work
 from claimcheck.tui.detail import Detail
-from claimcheck.tui.document import DocumentScreen
 from claimcheck.tui.evidence import STYLES, citation
 from claimcheck.tui.messages import Compared
 from claimcheck.tui.parts import DeskScreenBase, Heading
+from claimcheck.tui.source import SourceScreen
 from claimcheck.tui.work import Questions
 
 __all__ = ["QuickScreen"]
@@ -100,12 +100,11 @@ class QuickScreen(DeskScreenBase):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the source at its quote."""
         event.stop()
-        candidate = self.query_one(SourceList).candidate
+        sources = self.query_one(SourceList)
+        candidate = sources.candidate
         if candidate:
-            statement = candidate.statement
-            self.app.push_screen(
-                DocumentScreen(self.desk, candidate.document_id, (statement.start, statement.end))
-            )
+            hits = sources.record.finding.comparisons if sources.record else ()
+            self.app.push_screen(SourceScreen(self.desk, candidate.document_id, candidate.statement_id, hits))
 
     def action_sources(self) -> None:
         """Go from the sentence to its sources."""
@@ -172,7 +171,7 @@ class SourceList(OptionList):
     def action_copy(self) -> None:
         """Copy the quote under the cursor with its citation."""
         if self.candidate:
-            self.app.copy_to_clipboard(citation(self.candidate))
+            self.app.copy_to_clipboard(citation(self.candidate.statement, self.candidate.document))
             self.notify("Copied the quote with its citation.", timeout=2, markup=False)
 
     @property

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
+from typing import Any
 
 from textual.message import Message
 
@@ -20,18 +21,21 @@ from claimcheck.errors import InputError
 from claimcheck.model import Document
 from claimcheck.review import Scope, overview, record_of, records
 from claimcheck.tui import messages
+from claimcheck.tui.given import Given
 
 __all__ = [
     "Job",
     "Questions",
+    "add_document",
     "add_sources",
     "answer_questions",
     "check_article",
+    "edit_source",
     "export_findings",
     "prepare_demo",
     "read_check",
     "read_desk",
-    "read_document",
+    "read_source",
 ]
 
 
@@ -81,16 +85,17 @@ def read_check(job: Job, check_id: int) -> None:
     """Tell a check that is kept on the desk."""
     with open_desk(job.desk) as corpus:
         kept = list(records(corpus, check_id=check_id))
-        article = next(check.article for check in corpus.checks() if check.id == check_id)
+        check = next(check for check in corpus.checks() if check.id == check_id)
+        article = corpus.document(check.article_id).document
     job.post(messages.Opened(article, kept))
     job.post(messages.Checked(stopped=False))
 
 
-def check_article(job: Job, name: str) -> None:
-    """Check the article at that path or address, and tell each finding once it is kept."""
+def check_article(job: Job, given: str | Document) -> None:
+    """Check the article at that path or address, or that one; tell each finding once it is kept."""
     from claimcheck.check import check
 
-    article = _the_article(name)
+    article = given if isinstance(given, Document) else _the_article(given)
     job.post(messages.Opened(article, []))
     with open_desk(job.desk, create=True) as corpus:
         findings = corpus.keep_check(article, check(article, corpus))
@@ -114,16 +119,24 @@ def answer_questions(job: Job, questions: Questions) -> None:
             job.post(messages.Compared(sentence, check_sentence(sentence, corpus)))
 
 
-def add_sources(job: Job, name: str) -> None:
-    """Add the sources at a path, folder, pattern or address; tell how far it is, then what became of them."""
-    _add(job, list(expanded([_path(name)])))
+def add_sources(job: Job, given: Given) -> None:
+    """Add the sources that were given; tell how far it is, then what became of them."""
+    if given.text:
+        _add(job, [given.label], lambda _: given.documents())
+    else:
+        _add(job, given.names(), read_input)
+
+
+def add_document(job: Job, document: Document) -> None:
+    """Add that one source, and tell what became of it."""
+    _add(job, [document.title or "The text"], lambda _: iter([document]))
 
 
 def prepare_demo(job: Job, ready: Callable[[Message], object]) -> None:
     """Add the starter corpus to the desk, then tell ``ready`` which article to check."""
     from claimcheck.starter import example_article, starter_corpus
 
-    _add(job, list(expanded([str(starter_corpus())])))
+    _add(job, list(expanded([str(starter_corpus())])), read_input)
     if not job.stopped():
         ready(messages.DemoReady(example_article()))
 
@@ -144,21 +157,27 @@ def export_findings(
     job.post(messages.Exported(number, target))
 
 
-def read_document(job: Job, document_id: int) -> None:
-    """Tell a document of the desk, source or article, with its whole text."""
+def read_source(job: Job, document_id: int) -> None:
+    """Tell a source of the desk with its whole text and all its statements."""
     with open_desk(job.desk) as corpus:
-        document = corpus.document(document_id).document
-        job.post(messages.Read(document, len(corpus.sightings(document_id))))
+        stored = corpus.document(document_id)
+        job.post(messages.Read(stored, corpus.sightings(document_id), corpus.statements(document_id)))
 
 
-def _add(job: Job, names: list[str]) -> None:
+def edit_source(job: Job, document_id: int, said: dict[str, Any]) -> None:
+    """Change what is known of a source, and tell what is known now."""
+    with open_desk(job.desk) as corpus:
+        job.post(messages.Edited(corpus.edit(document_id, **said)))
+
+
+def _add(job: Job, names: list[str], read: Callable[[str], Iterator[Document]]) -> None:
     total = Tally()
     done = 0
     with open_desk(job.desk, create=True) as corpus:
         for name in names:
             if job.stopped():
                 break
-            total.take(add_file(corpus, _until(job.stopped, read_input(name)), name, {}))
+            total.take(add_file(corpus, _until(job.stopped, read(name)), name, {}))
             done += 1
             job.post(messages.AddProgress(done, len(names), name, total.statements))
     job.post(
@@ -177,15 +196,9 @@ def _until(stopped: Callable[[], bool], documents: Iterable[Document]) -> Iterat
 
 def _the_article(name: str) -> Document:
     """Return the one article at a path or address. Raises InputError where there are more, or none."""
-    found = [document for each in expanded([_path(name)]) for document in read_input(each)]
+    found = list(Given(name).documents())
     if len(found) != 1:
         raise InputError(
             f"{name} holds {len(found)} articles.", "Open one here; check many with: claimcheck check"
         )
     return found[0]
-
-
-def _path(name: str) -> str:
-    """Return what was typed or dropped in as a path or address: no quotes around it, ~ for the home."""
-    bare = name.strip().strip("'\"")
-    return str(Path(bare).expanduser()) if bare.startswith("~") else bare

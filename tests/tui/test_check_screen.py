@@ -177,7 +177,7 @@ def test_a_check_streams_in_and_is_kept(sources: Path, article: Path, tmp_path: 
     async def story(stage: Any) -> None:
         await stage.press("a")
         await stage.type(str(sources))
-        await stage.press("enter", "o")
+        await stage.press("enter", "enter", "o")
         await stage.type(str(article))
         await stage.press("enter")
         assert "3 claims · 0 reviewed · 1 conflict" in stage.text

@@ -50,7 +50,7 @@ def test_no_size_breaks_the_screen(desk: Path, play: Any, size: tuple[int, int])
         await stage.press(
             "enter", "j", "right_square_bracket", "question_mark", "escape", "e", "escape", "enter"
         )
-        assert "document 2" in stage.text
+        assert "source 2" in stage.text
         assert len(stage.text.splitlines()) == size[1]
 
     play(desk, story, size)
@@ -62,7 +62,7 @@ def test_sources_are_added_while_reviewing(desk: Path, tmp_path: Path, play: Any
     async def story(stage: Any) -> None:
         await stage.press("enter", "a")
         await stage.type(str(tmp_path / "new.txt"))
-        await stage.press("enter")
+        await stage.press("enter", "enter")
         assert stage.told == "1 new source with 1 statement"
         assert "Claims 1/3" in stage.text
         await stage.press("space", "escape")

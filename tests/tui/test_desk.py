@@ -15,7 +15,6 @@ SIZES = [(80, 24), (120, 40)]
 @pytest.mark.parametrize("size", SIZES)
 def test_an_empty_desk_names_the_next_keys(tmp_path: Path, play: Any, size: tuple[int, int]) -> None:
     async def story(stage: Any) -> None:
-        shown = stage.text
         for words in (
             "0 sources · 0 statements",
             "This desk holds no source yet.",
@@ -24,7 +23,7 @@ def test_an_empty_desk_names_the_next_keys(tmp_path: Path, play: Any, size: tupl
             "o Check an article",
             "q Quit",
         ):
-            assert words in shown, f"{words!r} is not in\n{shown}"
+            await stage.until(words)
 
     play(tmp_path / "new.db", story, size)
 
@@ -50,6 +49,10 @@ def test_a_folder_is_added_and_told_in_numbers(tmp_path: Path, sources: Path, pl
         await stage.press("a")
         await stage.type(f"'{sources}'")  # as a file manager drops it in
         await stage.press("enter")
+        shown = stage.text
+        for words in ("3 files", "Prisoners freed", "11 Sep 2025 · 2 statements", "! refused"):
+            assert words in shown, f"{words!r} is not in\n{shown}"
+        await stage.press("enter")
         assert "2 new sources with 3 statements" in stage.text
         assert "1 refused:" in stage.text
         await stage.press("escape")
@@ -57,6 +60,8 @@ def test_a_folder_is_added_and_told_in_numbers(tmp_path: Path, sources: Path, pl
         assert "o  checks an article against the 2 sources on this desk" in stage.text
         await stage.press("a")
         await stage.type(str(sources / "0.md"))
+        await stage.press("enter")
+        assert "2 statements found · held already" in stage.text
         await stage.press("enter")
         assert stage.told == "0 new sources with 0 statements · 1 held already"
 
@@ -89,7 +94,7 @@ def test_adding_that_is_stopped_keeps_what_was_added(
         monkeypatch.setattr(work, "read_input", stop_at_the_third)
         await stage.press("a")
         await stage.type(str(folder))
-        await stage.press("enter")
+        await stage.press("enter", "enter")
         while "stopped" not in "".join(note.message for note in app._notifications):
             await stage._pilot.pause(0.02)
 

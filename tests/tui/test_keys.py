@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import inspect
+import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,7 @@ from typing import Any
 import pytest
 from textual.binding import Binding
 
-from claimcheck.tui import app, check, claims, desk, detail, dialogs, document, quick
+import claimcheck.tui
 
 _FORBIDDEN = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"}
 
@@ -25,6 +27,15 @@ STORIES = {
         > enter opens a check
         desk.add     > Add sources
         form.leave   < Add sources
+        desk.add
+        type: The bridge cost 5 million euros.
+        keys: enter
+        > 1 statement found
+        preview.leave < 1 statement found
+        desk.add
+        type: The bridge cost 5 million euros.
+        keys: enter tab tab tab tab tab tab
+        preview.take > 3 sources
         desk.export  > Export from the whole desk
         form.leave   < Export from
         desk.check   > Check an article
@@ -121,16 +132,58 @@ STORIES = {
         document.back > 2 sources
         quick.back   > 1 check
     """,
+    "the corpus": """
+        desk.sources > Sources 1/2
+        rows.down    > Sources 2/2
+        rows.up      > Sources 1/2
+        rows.last    > Sources 2/2
+        rows.first   > Sources 1/2
+        rows.page.down > Sources 2/2
+        rows.page.up > Sources 1/2
+        rows.open    > Statements 0/2
+        document.next > Statements 1/2
+        document.back > Sources 1/2
+        sources.edit > Edit the source
+        details.leave < Edit the source
+        sources.remove > Sources 1/1
+        sources.undo > Sources 2/2
+        sources.add  > Add sources
+        form.leave   < Add sources
+        sources.switch > Statements 1/3
+        sources.filter
+        keys: m i n
+        > Statements 1/1
+        > ministry said
+        sources.back sources.back > Statements 1/3
+        sources.back > 1 check
+        checks.open
+        sources      > Sources 1/2
+        sources.back > Claims 1/3
+    """,
     "documents": """
         checks.open  check.claim.1
         queue.open   > Prisoners freed
         > The Daily, 11 Sep 2025, ngo
-        document.down document.up document.top document.bottom document.quote
-        > nearly 1,200 political prisoners
+        > Hits 1/1
+        > ▸≠ Rights groups estimate that nearly 1,200 political prisoners
+        > ≠ conflicts · +200 (+16.7 %), overstates · Rights groups
+        reading.down reading.up reading.top reading.bottom document.here
+        source.edit  > Edit the source
+        details.leave < Edit the source
         document.back > Claims 2/3
         check.article > An article on Belarus
-        > penguins
+        > ▸≠ Around 1,400
+        > · The zoo in Ulm bought 17 penguins
+        document.next > ▸· The zoo
+        > Claims 3/3
+        document.previous document.previous > ▸= The new bridge
+        > = agrees · source: The Daily, 11 Sep 2025, ngo
+        document.copy
         document.back > Claims 2/3
+        check.article
+        document.next
+        article.choose > Claims 3/3
+        check.claim.back1 > Claims 2/3
         check.copy
         check.export > Export this check
         form.leave   < To which file
@@ -180,7 +233,8 @@ def test_every_binding_has_an_id_of_its_own_and_a_tooltip_and_none_is_a_control_
 
 
 def _bindings() -> Iterator[Binding]:
-    for module in (app, check, claims, desk, detail, dialogs, document, quick):
+    for found in pkgutil.iter_modules(claimcheck.tui.__path__, "claimcheck.tui."):
+        module = importlib.import_module(found.name)
         for _, kind in inspect.getmembers(module, inspect.isclass):
             if kind.__module__ == module.__name__:
                 for binding in vars(kind).get("BINDINGS", ()):
