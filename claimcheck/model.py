@@ -266,7 +266,8 @@ class Statement:
     Offsets of ``quantities`` and of ``periods`` count from the start of ``text``. ``period`` is the main
     one, or the document's date with ``explicit`` false. ``context`` is the words it needs to stand
     alone (title, the subject a pronoun stands for); never part of the quote. ``score`` in 0..1 is how
-    far it is worth checking. ``as_of`` is the day its document was published.
+    far it is worth checking. ``as_of`` is the day its document was published. ``setting`` is the title and
+    publisher of its document, ``home`` the names that the document is about; neither is part of the quote.
     """
 
     text: str
@@ -279,6 +280,8 @@ class Statement:
     context: str = ""
     score: float = 1.0
     as_of: dt.date | None = None
+    setting: str = ""
+    home: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from functools import cache, cached_property
 from claimcheck.compare import compare_many
 from claimcheck.compare.align import Alignment, align
 from claimcheck.compare.reading import Sort, Unit
+from claimcheck.compare.setting import known_from, one_topic, told_by
 from claimcheck.compare.words import stem
 from claimcheck.language import table
 from claimcheck.model import Candidate, Comparison, Finding, Period, Relation, Statement, Verdict
@@ -76,14 +77,16 @@ class _Witness:
     def on_subject(self) -> bool:
         """Whether the two speak of one subject, so far as their words tell."""
         named = any(unit.sort is not Sort.WORD for unit in self._common)
+        topic = one_topic(self.claim, self.candidate.statement)
         # A name of several words is one thing in common.
         shared = len({unit.at if unit.group < 0 else f"name {unit.group}" for unit in self._common})
         if self.relation is Relation.NOT_COMPARABLE:
-            return shared + named >= _UNLIKE_WORDS
+            return bool(shared) and shared + named + topic >= _UNLIKE_WORDS
         figures = bool(self.comparison.claim_quantity)
         if self.relation is Relation.AGREES and not figures and self._shared < _SAID:
             return False
-        return shared + (named and figures) >= _SUBJECT_WORDS and self.strength >= _WEAKEST
+        enough = bool(shared) and shared + (named and figures) + topic >= _SUBJECT_WORDS
+        return enough and self.strength >= _WEAKEST
 
     @property
     def _shared(self) -> float:
@@ -118,11 +121,13 @@ class _Witness:
     def _subject(self) -> list[Unit]:
         """The claim's words that tell what it is about: neither its figures nor when, nor small words."""
         figures = [(quantity.start, quantity.end) for quantity in self.claim.quantities]
+        said_by = told_by(self._alignment.claim_reading, self.claim)
         return [
             unit
             for unit in self._alignment.claim_reading.units
             if unit.sort not in (Sort.FIGURE, Sort.TIME)
             and not unit.reporting
+            and unit.at not in said_by
             and not (unit.sort is Sort.WORD and unit.stem in _small_words())
             and not any(start <= unit.start < end for start, end in figures)
         ]
@@ -130,7 +135,8 @@ class _Witness:
     @cached_property
     def _common(self) -> list[Unit]:
         matched = {pair.claim.at for pair in self._alignment.pairs}
-        return [unit for unit in self._subject if unit.at in matched]
+        known = known_from(self._subject, self.candidate.statement)
+        return [unit for unit in self._subject if unit.at in matched or unit.at in known]
 
 
 def finding_of(claim: Statement, compared: Sequence[tuple[Candidate, Comparison]]) -> Finding:

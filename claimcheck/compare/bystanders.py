@@ -12,6 +12,7 @@ from functools import cache
 from claimcheck.compare.align import Alignment
 from claimcheck.compare.clauses import is_past
 from claimcheck.compare.reading import Reading, Sort, Unit
+from claimcheck.compare.setting import known_from
 from claimcheck.compare.vicinity import near
 from claimcheck.language import table
 from claimcheck.model import Quantity
@@ -49,11 +50,12 @@ def bystanders(alignment: Alignment, quantity: Quantity, *, of_claim: bool) -> l
         for unit in reading.units
         if unit.sort in _NAMED and (unit.at not in open_at or unit.stem in said)
     }
+    setting = known_from(left, alignment.source if of_claim else alignment.claim)
     found = []
     statement = alignment.claim if of_claim else alignment.source
     figures = [(one.start, one.end) for one in statement.quantities]
     for name in _names(reading, figures):
-        known = any(unit.at not in open_at or unit.stem in said for unit in name)
+        known = any(unit.at not in open_at or unit.stem in said or unit.at in setting for unit in name)
         if known or _speaks(reading, name) or _frames(reading, name, quantity):
             continue
         close = max(closeness.get(unit.at, 0.0) for unit in name)

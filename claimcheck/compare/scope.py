@@ -9,6 +9,8 @@ from claimcheck.compare.align import Alignment
 from claimcheck.compare.bystanders import bystanders
 from claimcheck.compare.contrasts import contrasts
 from claimcheck.compare.gates import GateFailure
+from claimcheck.compare.gates.modality import looks_ahead
+from claimcheck.compare.gates.places import elsewhere
 from claimcheck.compare.pairing import Match
 from claimcheck.compare.reading import Reading
 from claimcheck.compare.times import governing, period_gap, stale
@@ -26,6 +28,7 @@ def barriers(alignment: Alignment, match: Match) -> list[GateFailure]:
         *_of_classes(alignment, match),
         *_of_modality(alignment, match),
         *_of_steps(alignment, match),
+        *elsewhere(alignment),
     ]
     if not _of_any_time(match):
         found += _of_periods(alignment, match)
@@ -87,7 +90,7 @@ def _of_modality(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
     """Yield a failure where only one figure is a forecast, a plan or a demand."""
     ours = _cues(alignment.claim_reading, match.claim.quantity, "modality")
     theirs = _cues(alignment.source_reading, match.source.quantity, "modality")
-    if bool(ours) == bool(theirs) or match.derived:
+    if bool(ours) == bool(theirs) or match.derived or _both_ahead(alignment, ours or theirs):
         return
     side, found = ("claim", ours) if ours else ("source", theirs)
     across = alignment.source_reading if ours else alignment.claim_reading
@@ -104,6 +107,13 @@ def _of_modality(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
 
 
 _ALMOST_SURE = 0.95
+
+
+def _both_ahead(alignment: Alignment, cues: Sequence[tuple[str, str]]) -> bool:
+    """Whether all cues of one side look ahead, and the other sentence does so too."""
+    ahead = table("cues")["modality_groups"]["ahead"]
+    sides = ((alignment.claim_reading, alignment.claim), (alignment.source_reading, alignment.source))
+    return all(label in ahead for label, _ in cues) and all(looks_ahead(*side) for side in sides)
 
 
 def _of_steps(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
@@ -153,6 +163,8 @@ def _of_periods(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
         reason = f"the claim speaks of {_named(ours)}, the source of {_named(theirs)}"
         yield GateFailure(Cause.PERIOD, reason, strength)
     age = stale(alignment.claim, ours, alignment.source, theirs)
+    if age == "later" and looks_ahead(alignment.claim_reading, alignment.claim):
+        return
     if age:
         meet = _how_they_stand(match)
         days = _day(ours, alignment.claim), _day(theirs, alignment.source)

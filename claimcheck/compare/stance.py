@@ -15,6 +15,7 @@ from claimcheck.compare.polarity import Exchange, Meeting, exchange, meetings
 from claimcheck.compare.reading import Unit
 from claimcheck.compare.replaced import replacements
 from claimcheck.compare.roles import Casting, Meet, castings
+from claimcheck.compare.setting import known_from, told_by
 from claimcheck.language import table
 from claimcheck.model import Cause, Relation
 
@@ -94,7 +95,10 @@ def _decide(
 
 def unsaid(alignment: Alignment) -> str:
     """Return in words what of the claim the source does not speak of."""
-    left = [unit.text for unit in alignment.claim_left if not unit.reporting]
+    passed = known_from(alignment.claim_left, alignment.source) | told_by(
+        alignment.claim_reading, alignment.claim
+    )
+    left = [unit.text for unit in alignment.claim_left if not unit.reporting and unit.at not in passed]
     return f"the source does not speak of {quoted(left)}" if left else "the source speaks of something else"
 
 

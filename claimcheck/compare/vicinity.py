@@ -13,7 +13,7 @@ from claimcheck.compare.reading import Reading, Unit
 from claimcheck.language import table
 from claimcheck.model import Quantity
 
-__all__ = ["affinity", "near", "units_of"]
+__all__ = ["affinity", "attribution", "near", "units_of"]
 
 
 def units_of(reading: Reading, span: tuple[int, int]) -> tuple[Unit, ...]:
@@ -31,11 +31,11 @@ def near(reading: Reading, quantity: Quantity) -> dict[int, float]:
     closeness = dict.fromkeys(inside, 1.0)
     closeness |= _walk(reading, range(inside[-1] + 1, len(reading.words)))
     closeness |= _walk(reading, range(inside[0] - 1, -1, -1))
-    return closeness | dict.fromkeys(_attribution(reading) - set(inside), 0.0)
+    return closeness | dict.fromkeys(attribution(reading) - set(inside), 0.0)
 
 
 @lru_cache(maxsize=8192)
-def _attribution(reading: Reading) -> frozenset[int]:
+def attribution(reading: Reading) -> frozenset[int]:
     """Return the words of the stretches between pauses that only tell who says it, and hold no figure."""
     says = frozenset(table("rules")["vicinity"]["says"])
     found: set[int] = set()

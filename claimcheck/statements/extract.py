@@ -12,6 +12,7 @@ from claimcheck.speakers import find_attributions, speaker_of
 from claimcheck.statements.clutter import clutter_of, clutter_of_blocks
 from claimcheck.statements.context import Thread
 from claimcheck.statements.reading import statement_of
+from claimcheck.statements.setting import home_of, setting_of
 from claimcheck.statements.split import split_claims
 from claimcheck.statements.worth import DEFAULT_MIN_SCORE, scores
 from claimcheck.text import Block, BlockKind, blocks, sentences
@@ -41,8 +42,9 @@ def extract_statements(
     are weighed. With ``min_score`` 0 every sentence comes back, clutter with score 0. A document that lists
     its statements gives those, its figures and periods read where the list has none.
     """
+    setting = setting_of(document.title, document.publisher)
     if document.statements:
-        return [_completed(listed, document) for listed in document.statements]
+        return [replace(_completed(listed, document), setting=setting) for listed in document.statements]
     text = document.text
     spans = sentences(text)
     found = blocks(text)
@@ -50,7 +52,9 @@ def extract_statements(
     parts = list(_parts(text, spans, found, kinds))
     part_scores = _scores(text, parts, embed)
     attributions = find_attributions(text, spans)
-    thread = Thread(document.title or _headline(text, found, kinds))
+    title = document.title or _headline(text, found, kinds)
+    home = home_of(title, (text[part.start : part.end] for part in parts if not part.clutter))
+    thread = Thread(title)
     statements: list[Statement] = []
     before: tuple[int, Period | None] = (-1, None)
     for part, score in zip(parts, part_scores, strict=True):
@@ -65,7 +69,14 @@ def extract_statements(
             before = (part.sentence, period)
             statements.append(
                 replace(
-                    statement, start=part.start, end=part.end, score=score, speaker=speaker, period=period
+                    statement,
+                    start=part.start,
+                    end=part.end,
+                    score=score,
+                    speaker=speaker,
+                    period=period,
+                    setting=setting,
+                    home=home,
                 )
             )
         if not part.clutter:

@@ -8,6 +8,7 @@ from claimcheck.compare.align import Alignment
 from claimcheck.compare.gates._failure import GateFailure, failure, quoted
 from claimcheck.compare.reading import Sort, Unit
 from claimcheck.compare.replaced import replacements
+from claimcheck.compare.setting import known_from, told_by
 from claimcheck.model import Cause
 
 __all__ = ["check", "unmatched"]
@@ -29,14 +30,33 @@ def unmatched(units: tuple[Unit, ...], left: tuple[Unit, ...]) -> list[str]:
 
 def check(alignment: Alignment) -> Iterator[GateFailure]:
     """Yield a failure where the claim names somebody else, and where it points to another one."""
-    ours = unmatched(alignment.claim_reading.units, alignment.claim_left)
+    ours = _unknown(alignment)
     theirs = unmatched(alignment.source_reading.units, alignment.source_left)
     if ours:
         reason = f"the claim names {quoted(ours)}" + (f", the source {quoted(theirs)}" if theirs else "")
         yield failure(Cause.SUBJECT, _how(alignment, theirs), reason)
-    pointing = alignment.claim_reading.cue("other", "another")
+    pointing = _pointing(alignment)
     if pointing and not alignment.source_reading.cue("other", "another"):
         yield failure(Cause.SUBJECT, "another", f"the claim points to another one: {quoted(pointing)}")
+
+
+def _unknown(alignment: Alignment) -> list[str]:
+    """Return the names of the claim that neither the source's sentence nor its document knows.
+
+    Who says it is no part of what is said.
+    """
+    left = alignment.claim_left
+    passed = known_from(left, alignment.source) | told_by(alignment.claim_reading, alignment.claim)
+    return unmatched(alignment.claim_reading.units, tuple(unit for unit in left if unit.at not in passed))
+
+
+def _pointing(alignment: Alignment) -> list[str]:
+    reading = alignment.claim_reading
+    said_by = told_by(reading, alignment.claim)
+    hits = [hit for hit in reading.hits if (hit.table, hit.label) == ("other", "another")]
+    return [
+        " ".join(reading.words[at].text for at in hit.taken) for hit in hits if said_by.isdisjoint(hit.taken)
+    ]
 
 
 def _how(alignment: Alignment, theirs: list[str]) -> str:

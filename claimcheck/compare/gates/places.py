@@ -8,9 +8,10 @@ from claimcheck.compare.align import Alignment
 from claimcheck.compare.gates._failure import GateFailure, failure, quoted
 from claimcheck.compare.reading import Reading, Sort, Unit
 from claimcheck.compare.replaced import replacements
+from claimcheck.compare.setting import homes_apart, known_from
 from claimcheck.model import Cause
 
-__all__ = ["check", "countries"]
+__all__ = ["check", "countries", "elsewhere"]
 
 
 def countries(reading: Reading) -> frozenset[str]:
@@ -21,9 +22,18 @@ def countries(reading: Reading) -> frozenset[str]:
 def check(alignment: Alignment) -> Iterator[GateFailure]:
     """Yield a failure where a place stands for another, none is shared, or the claim adds one."""
     yield from _by_name(alignment)
+    yield from elsewhere(alignment)
     pointing = alignment.claim_reading.cue("other", "neighbour")
     if pointing and not alignment.source_reading.cue("other", "neighbour"):
         yield failure(Cause.PLACE, "neighbour", f"the claim points elsewhere: {quoted(pointing)}")
+
+
+def elsewhere(alignment: Alignment) -> Iterator[GateFailure]:
+    """Yield a failure where the source's document is about another place or body than the claim's."""
+    claim, source = alignment.claim, alignment.source
+    if homes_apart(claim, source):
+        reason = f"the source is about “{source.home[0]}”, the article about “{claim.home[0]}”"
+        yield failure(Cause.PLACE, "elsewhere", reason)
 
 
 def _by_name(alignment: Alignment) -> Iterator[GateFailure]:
@@ -33,7 +43,8 @@ def _by_name(alignment: Alignment) -> Iterator[GateFailure]:
             yield failure(Cause.PLACE, "replaced", reason)
             return
     claim, source = countries(alignment.claim_reading), countries(alignment.source_reading)
-    ours = _places(alignment.claim_left)
+    known = known_from(alignment.claim_left, alignment.source)
+    ours = _places(tuple(unit for unit in alignment.claim_left if unit.at not in known))
     if not ours or not source or claim <= source:
         return
     theirs = _places(alignment.source_left)
