@@ -76,7 +76,7 @@ class Corpus:
     def close(self) -> None:
         """Save the index where that is worth it and close the desk."""
         if self._retriever:
-            self._retriever.save()
+            self._retriever.dense.save()
         self.store.desk.close()
 
     @property
@@ -102,7 +102,7 @@ class Corpus:
         the one before is superseded; two texts of one page in this run are parts of it. Short sources are
         embedded and written together; each is still whole or absent. Raises as ``add``.
         """
-        return Intake(self.store, self._retrieval).add(documents)
+        return Intake(self.store, self._retrieval.dense).add(documents)
 
     def remove(self, document_id: int) -> None:
         """Remove a source; where a check cites it, it is kept out of search but can still be read.
@@ -202,14 +202,14 @@ class Corpus:
 
     def reindex(self) -> int:
         """Build the index anew from the database and return how many statements it covers."""
-        return self._retrieval.rebuild()
+        return self._retrieval.dense.rebuild()
 
     def agreement(self) -> Agreement:
         """Try the index, once it has caught up with the desk, with some of the desk's own vectors."""
-        tried = self._retrieval.right(_TRIED)
-        indexed = len(self._retrieval.follow())
+        dense = self._retrieval.dense
+        tried = dense.right(_TRIED)
         counts = self.store.statements.counts()
-        return Agreement(counts.statements, indexed, len(tried), sum(tried), self.embedder.name)
+        return Agreement(counts.statements, len(dense), len(tried), sum(tried), self.embedder.name)
 
     @property
     def _retrieval(self) -> Retriever:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from claimcheck.dense import Dense
 from claimcheck.embed import embedding_text
 from claimcheck.model import Document, Statement
-from claimcheck.retrieval import Retriever
 from claimcheck.store import Store, text_hash
 
 __all__ = ["Added", "Intake", "Status", "checkable"]
@@ -82,9 +82,9 @@ class _Batch:
 class Intake:
     """One run of adding sources to a desk."""
 
-    def __init__(self, store: Store, retriever: Retriever) -> None:
+    def __init__(self, store: Store, dense: Dense) -> None:
         self._store = store
-        self._retriever = retriever
+        self._dense = dense
         self._met: set[int] = set()
 
     def add(self, documents: Iterable[Document]) -> Iterator[Added]:
@@ -116,10 +116,10 @@ class Intake:
     def _write(self, readings: Sequence[_Reading]) -> list[Added]:
         """Embed what a batch has to say that is new, then write all of it in one transaction."""
         texts = {text_hash(text): text for reading in readings for text in reading.texts}
-        vectors = self._retriever.embed(list(texts), list(texts.values())) if texts else {}
+        vectors = self._dense.embed(list(texts), list(texts.values())) if texts else {}
         with self._store.desk.transaction():
             if vectors:
-                self._retriever.keep(vectors)
+                self._dense.keep(vectors)
             return [self._settle(reading) for reading in readings]
 
     def _settle(self, reading: _Reading) -> Added:

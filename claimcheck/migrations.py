@@ -149,10 +149,20 @@ def _versions(db: Database) -> None:
     )
 
 
+def _removals(db: Database) -> None:
+    """Which statements each removal took out of search, so that an index can follow without being rebuilt."""
+    _run(
+        db,
+        # number: what the tally of removals came to. Removals before this table are not known.
+        """CREATE TABLE removals (
+            number INTEGER PRIMARY KEY, first_id INTEGER NOT NULL, last_id INTEGER NOT NULL)""",
+    )
+
+
 def _run(db: Database, *statements: str) -> None:
     for statement in statements:
         db.conn.execute(statement)
 
 
-_STEPS: tuple[Callable[[Database], None], ...] = (_sources, _checks, _versions)
+_STEPS: tuple[Callable[[Database], None], ...] = (_sources, _checks, _versions, _removals)
 SCHEMA = len(_STEPS)

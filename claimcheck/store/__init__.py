@@ -15,7 +15,8 @@ from claimcheck.store.desk import Desk
 from claimcheck.store.documents import Documents, Holding, Sighting, StoredDocument
 from claimcheck.store.exports import Exports
 from claimcheck.store.reviews import Reviews
-from claimcheck.store.statements import Counts, Statements, StoredStatement, Vectors, text_hash
+from claimcheck.store.statements import Counts, Statements, StoredStatement, text_hash
+from claimcheck.store.vectors import Stretch, Vectors
 from claimcheck.store.versions import Versions
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "StoredCheck",
     "StoredDocument",
     "StoredStatement",
+    "Stretch",
     "text_hash",
 ]
 

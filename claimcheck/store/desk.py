@@ -8,14 +8,17 @@ import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from claimcheck.errors import DeskError
 from claimcheck.migrations import APPLICATION_ID, SCHEMA, migrate
 
-__all__ = ["Desk"]
+__all__ = ["Desk", "parts"]
+
+T = TypeVar("T")
 
 _BUSY_SECONDS = 10.0
+_VARIABLES = 500  # values bound at once, under SQLite's smallest limit
 _HINTS = (
     ("locked", "is in use by another process", "Try again when that has finished."),
     ("readonly", "is read-only", "Make the file and its folder writable, or work on a copy (--db)."),
@@ -146,3 +149,9 @@ class Desk:
                 if word in str(error):
                     raise DeskError(f"The desk {self.path} {what}.", hint) from error
             raise
+
+
+def parts(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield values in parts small enough to be bound at once."""
+    for start in range(0, len(values), _VARIABLES):
+        yield values[start : start + _VARIABLES]

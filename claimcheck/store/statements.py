@@ -1,28 +1,21 @@
-"""Statements: spans of a snapshot, their full text and their vectors, each read by id."""
+"""Statements: spans of a snapshot and their full text, each read by id."""
 
 from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from sqlite3 import Row
-from typing import TypeVar
-
-import numpy as np
-from numpy.typing import NDArray
 
 from claimcheck.lexical import text_expression
 from claimcheck.model import Statement
 from claimcheck.store.codec import from_json, to_json
-from claimcheck.store.desk import Desk
+from claimcheck.store.desk import Desk, parts
 from claimcheck.store.documents import Documents
 
-__all__ = ["Counts", "Statements", "StoredStatement", "Vectors", "text_hash"]
-
-T = TypeVar("T")
+__all__ = ["Counts", "Statements", "StoredStatement", "text_hash"]
 
 _APART = frozenset({"text", "start", "end", "score", "context"})  # have columns, or are a slice
-_VARIABLES = 500  # values bound at once, under SQLite's smallest limit
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -79,11 +72,18 @@ class Statements:
     def hide(self, document_id: int) -> None:
         """Take a document's statements out of search and counts; their rows stay, to be cited."""
         statements = list(self.of(document_id))
+        numbers = [stored.id for stored in statements]
         self._desk.write_many(
             "INSERT INTO statement_text (statement_text, rowid, text, context) VALUES ('delete', ?, ?, ?)",
             [(stored.id, stored.statement.text, stored.statement.context) for stored in statements],
         )
         self._count(documents=-1, statements=-len(statements), removals=1)
+        # A document's ids follow one another: its statements were added in one transaction.
+        self._desk.write(
+            """INSERT INTO removals (number, first_id, last_id) VALUES
+            ((SELECT n FROM tallies WHERE name = 'removals'), ?, ?)""",
+            (min(numbers, default=0), max(numbers, default=0)),
+        )
 
     def of(self, document_id: int) -> Iterator[StoredStatement]:
         """Yield a document's statements in reading order."""
@@ -103,7 +103,7 @@ class Statements:
     def get(self, ids: Sequence[int]) -> dict[int, StoredStatement]:
         """Return the statements of those ids; ids that are not there are left out."""
         found = {}
-        for some in _parts(ids):
+        for some in parts(ids):
             marks = ", ".join("?" * len(some))
             for row in self._desk.rows(f"SELECT * FROM statements WHERE id IN ({marks})", some):
                 found[row["id"]] = _stored(row, self._documents.text(row["document_id"]))
@@ -112,7 +112,7 @@ class Statements:
     def hashes(self, ids: Sequence[int]) -> dict[int, bytes]:
         """Return the hash of what is embedded of each of those statements."""
         found = {}
-        for some in _parts(ids):
+        for some in parts(ids):
             marks = ", ".join("?" * len(some))
             for row in self._desk.rows(f"SELECT id, embed_hash FROM statements WHERE id IN ({marks})", some):
                 found[row["id"]] = row["embed_hash"]
@@ -146,83 +146,42 @@ class Statements:
         assert row is not None
         return Counts(**dict(row))
 
-    def hashes_between(self, after: int, last: int, limit: int) -> list[tuple[int, bytes]]:
-        """Return (id, hash) of the first statements that can be searched with after < id <= last, by id."""
+    def some_hashes(self, most: int) -> dict[int, bytes]:
+        """Return the hash of what is embedded of at most ``most`` statements, spread evenly over the desk."""
+        row = self._desk.row("SELECT ifnull(max(id), 0) AS last FROM statements")
+        assert row is not None
+        found = {}
+        for start in sorted({round(row["last"] * step / most) for step in range(most)}):
+            near = self._desk.row(
+                """SELECT statements.id, embed_hash
+                FROM statements JOIN documents ON documents.id = document_id
+                WHERE statements.id > ? AND removed_at IS NULL ORDER BY statements.id LIMIT 1""",
+                (start,),
+            )
+            if near:
+                found[near["id"]] = near["embed_hash"]
+        return found
+
+    def removed(self, after: int, until: int) -> list[range] | None:
+        """Return the ids that each removal numbered after < number <= until took out of search.
+
+        None where the desk does not know of all of them.
+        """
         rows = self._desk.rows(
-            """SELECT statements.id, embed_hash
-            FROM statements JOIN documents ON documents.id = document_id
-            WHERE statements.id > ? AND statements.id <= ? AND removed_at IS NULL
-            ORDER BY statements.id LIMIT ?""",
-            (after, last, limit),
+            "SELECT first_id, last_id FROM removals WHERE number > ? AND number <= ?", (after, until)
         )
-        return [(row["id"], row["embed_hash"]) for row in rows]
+        if len(rows) != until - after:
+            return None
+        return [range(row["first_id"], row["last_id"] + 1) for row in rows]
 
     def _count(self, **changes: int) -> None:
         for name, change in changes.items():
             self._desk.write("UPDATE tallies SET n = n + ? WHERE name = ?", (change, name))
 
 
-class Vectors:
-    """Unit vectors as little-endian float16, keyed by embedder and by hash of the embedded text."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    def embedder(self, name: str, dimension: int) -> int:
-        """Return the id under which that embedder's vectors are kept; may write."""
-        found = self._desk.row("SELECT id FROM embedders WHERE name = ?", (name,))
-        if found:
-            return int(found["id"])
-        with self._desk.transaction():
-            self._desk.write(
-                "INSERT OR IGNORE INTO embedders (name, dimension) VALUES (?, ?)", (name, dimension)
-            )
-        return self.embedder(name, dimension)
-
-    def known(self, embedder: int, hashes: Iterable[bytes]) -> set[bytes]:
-        """Return those of the hashes that have a vector."""
-        return set(self._rows(embedder, "hash", hashes))
-
-    def get(self, embedder: int, hashes: Iterable[bytes]) -> dict[bytes, NDArray[np.float32]]:
-        """Return the vectors of those hashes that have one."""
-        found = self._rows(embedder, "hash, vector", hashes)
-        return {
-            digest: np.frombuffer(row["vector"], "<f2").astype(np.float32) for digest, row in found.items()
-        }
-
-    def add(self, embedder: int, vectors: Mapping[bytes, NDArray[np.float32]]) -> None:
-        """Keep a vector for each hash; those that have one keep it."""
-        self._desk.write_many(
-            "INSERT OR IGNORE INTO vectors (embedder_id, hash, vector) VALUES (?, ?, ?)",
-            [(embedder, digest, vector.astype("<f2").tobytes()) for digest, vector in vectors.items()],
-        )
-
-    def prune(self, hashes: Iterable[bytes]) -> None:
-        """Delete the vectors of those hashes that no statement has any more."""
-        self._desk.write_many(
-            """DELETE FROM vectors WHERE hash = ?1
-            AND NOT EXISTS (SELECT 1 FROM statements WHERE embed_hash = ?1)""",
-            [(digest,) for digest in hashes],
-        )
-
-    def _rows(self, embedder: int, columns: str, hashes: Iterable[bytes]) -> dict[bytes, Row]:
-        found = {}
-        for some in _parts(list(hashes)):
-            marks = ", ".join("?" * len(some))
-            sql = f"SELECT {columns} FROM vectors WHERE embedder_id = ? AND hash IN ({marks})"
-            for row in self._desk.rows(sql, (embedder, *some)):
-                found[row["hash"]] = row
-        return found
-
-
 def text_hash(text: str) -> bytes:
     """Return the key of an embedded text: the first 16 bytes of its SHA-256."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]
-
-
-def _parts(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    for start in range(0, len(values), _VARIABLES):
-        yield values[start : start + _VARIABLES]
 
 
 def _stored(row: Row, text: str) -> StoredStatement:

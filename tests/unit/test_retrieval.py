@@ -70,7 +70,9 @@ def test_an_index_that_holds_what_the_desk_does_not_is_built_anew(desk: Path) ->
     before = answers(desk)
     (name,) = index_files(desk)
     with Corpus.open(desk, HashEmbedder()) as corpus:
-        index = corpus._retrieval.follow()
+        corpus.search("sheep")
+        index = corpus._retrieval.dense._exact
+        assert index is not None
         index.add([9_999], HashEmbedder().encode(["sheep of Cedarville"]))
         index.save(desk.parent / name)
     assert answers(desk) == before
@@ -132,7 +134,9 @@ def test_an_index_whose_vectors_are_others_does_not_agree(desk: Path) -> None:
     with Corpus.open(desk, HashEmbedder()) as corpus:
         for text in many:
             corpus.add(source(text))
-        index = corpus._retrieval.follow()
+        corpus.search("sheep")
+        index = corpus._retrieval.dense._exact
+        assert index is not None
         index.remove([3])
         index.add([3], -HashEmbedder().encode([TOWNS[2]]))
         agreement = corpus.agreement()

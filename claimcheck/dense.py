@@ -1,0 +1,236 @@
+"""Statements by meaning: a vector index that follows the desk, its shortlist put in order by the desk.
+
+While there are few statements all are compared, exactly. Past that a graph over most of them, mapped from its
+file, proposes a shortlist; what came since stays exact beside it. ``growth`` makes the graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+import numpy as np
+
+from claimcheck import growth
+from claimcheck.embed import Embedder, embedding_text
+from claimcheck.index import FlatIndex, GraphIndex, Ids, Vectors
+from claimcheck.segments import EXACT, GRAPH, Segments
+from claimcheck.store import Counts, Store
+
+__all__ = ["Dense"]
+
+_BATCH = 4096  # statements embedded or appended at a time
+_NEIGHBOURS = 10  # among so many a stored vector must bring its statement back
+_MARGIN = 2  # half as many again are proposed as are asked for: quantised, some of the best look worse
+_WORTH_SAVING = 256  # statements that an index file lacks and that are quicker read from a file
+
+
+class Dense:
+    """The vectors of one desk under one embedder; ``len()`` is how many can be searched."""
+
+    def __init__(self, store: Store, embedder: Embedder) -> None:
+        self._store = store
+        self._embedder = embedder
+        self._embedder_id = store.vectors.embedder(embedder.name, embedder.dimension)
+        self._files = Segments(store, embedder.name)
+        self._graph: GraphIndex | None = None  # statements up to _after
+        self._exact: FlatIndex | None = None  # statements past _after, up to _last
+        self._after = self._last = 0
+        self._removals = 0  # the desk's count of removals that both have followed
+        self._saved = 0  # how many vectors the file of the exact one holds
+
+    def __len__(self) -> int:
+        return sum(len(index) for index in (self._graph, self._exact) if index is not None)
+
+    def describe(self) -> str:
+        """Say in words how many statements are found by the graph and how many are compared exactly."""
+        self.follow()
+        exact = f"{len(self._exact or ()):,} compared exactly"
+        return f"{len(self._graph):,} by graph, {exact}" if self._graph is not None else exact
+
+    def search(self, vectors: Vectors, k: int) -> list[dict[int, float]]:
+        """Return for each query, (n, dimension), at most k statements with their inner products."""
+        self.follow()
+        assert self._exact is not None
+        found = _scores(*self._exact.search(vectors, k))
+        if self._graph is None:
+            return found
+        proposed, _ = self._graph.search(vectors, k + k // _MARGIN)
+        ranked = self._ranked(proposed, vectors)
+        return [_best(here | there, k) for here, there in zip(found, ranked, strict=True)]
+
+    def cosines(self, ids: Sequence[int], vector: Vectors) -> dict[int, float]:
+        """Return the inner product of those statements' stored vectors with a query, where they have one."""
+        if not ids:
+            return {}
+        known, stored = self._store.vectors.of(self._embedder_id, ids)
+        return dict(zip(known, (stored @ vector).tolist(), strict=True))
+
+    def follow(self) -> None:
+        """Bring the index in line with the desk."""
+        counts = self._store.statements.counts()
+        if self._exact is None or self._should_reopen():
+            self._open(counts)
+        self._catch_up(counts)
+        if len(self) != counts.statements:  # another process may have removed some of it meanwhile
+            counts = self._store.statements.counts()
+            self._catch_up(counts)
+        if len(self) != counts.statements:
+            self._start_anew(counts.removals)
+            self._catch_up(counts)
+
+    def rebuild(self) -> int:
+        """Build the index anew from the database, save it, and return how many statements it covers."""
+        counts = self._store.statements.counts()
+        if growth.is_due(counts.statements):
+            self._embed_lacking(counts.last_id)
+            growth.grow(self._store, self._embedder.name, self._embedder.dimension, anew=True)
+            self._open(counts)
+        else:
+            self._start_anew(counts.removals)
+        self.follow()
+        self.save(always=True)
+        return len(self)
+
+    def right(self, most: int) -> list[bool]:
+        """Ask the index for the stored vectors of statements, at most ``most``, spread evenly over the desk.
+
+        Returns for each whether the statement itself, or one embedded from the same text, comes back.
+        """
+        self.follow()
+        asked = self._store.statements.some_hashes(most)
+        if not asked:
+            return []
+        vectors = self._store.vectors.get(self._embedder_id, asked.values())
+        found = self._neighbours(np.stack([vectors[digest] for digest in asked.values()]))
+        hashes = self._store.statements.hashes(sorted({number for row in found.tolist() for number in row}))
+        pairs = zip(asked.values(), found.tolist(), strict=True)
+        return [digest in {hashes.get(number) for number in row} for digest, row in pairs]
+
+    def save(self, *, always: bool = False) -> None:
+        """Write the exact index beside the desk once it has grown by a tenth; a failure does no harm.
+
+        Where there is more than is searched quickly, a graph takes it in, in a process of its own.
+        """
+        if self._exact is None:
+            return
+        grown = len(self._exact) - self._saved > max(_WORTH_SAVING, self._saved // 10)
+        if len(self._exact) and (always or grown):
+            path = self._files.named(EXACT, self._after, self._last, self._removals)
+            with suppress(OSError):
+                self._exact.save(path)
+                self._saved = len(self._exact)
+                self._files.retire(EXACT, path, self._last)
+        if growth.is_due(len(self._exact)):
+            growth.begin(self._store.desk.path, self._embedder.name, self._embedder.dimension)
+
+    def embed(self, hashes: Sequence[bytes], texts: Sequence[str]) -> dict[bytes, Vectors]:
+        """Return new vectors for those texts that have none on the desk; nothing is stored."""
+        known = self._store.vectors.known(self._embedder_id, hashes)
+        wanted = {digest: text for digest, text in zip(hashes, texts, strict=True) if digest not in known}
+        return dict(zip(wanted, self._embedder.encode(list(wanted.values())), strict=True))
+
+    def keep(self, vectors: dict[bytes, Vectors]) -> None:
+        """Store vectors; belongs inside the desk's transaction."""
+        self._store.vectors.add(self._embedder_id, vectors)
+
+    def _neighbours(self, vectors: Vectors) -> Ids:
+        """Return for each vector what graph and exact index bring back of themselves."""
+        indexes = [index for index in (self._graph, self._exact) if index is not None]
+        return np.hstack([index.search(vectors, _NEIGHBOURS)[0] for index in indexes])
+
+    def _ranked(self, proposed: Ids, vectors: Vectors) -> list[dict[int, float]]:
+        """Return the exact inner products of what the graph proposes for each query."""
+        known, stored = self._store.vectors.of(self._embedder_id, np.unique(proposed).tolist())
+        row_of = dict(zip(known, range(len(known)), strict=True))
+        found = []
+        for row, vector in zip(proposed.tolist(), vectors, strict=True):
+            ids = [number for number in row if number in row_of]
+            products = stored[[row_of[number] for number in ids]] @ vector
+            found.append(dict(zip(ids, products.tolist(), strict=True)))
+        return found
+
+    def _should_reopen(self) -> bool:
+        """Say whether a graph has been made that holds most of what is exact here."""
+        if self._exact is None or not growth.is_due(len(self._exact)):
+            return False
+        return any(segment.last > self._after for segment in self._files.of(GRAPH)[:1])
+
+    def _open(self, counts: Counts) -> None:
+        """Take the newest index files that fit the desk, or start with an empty index."""
+        self._start_anew(counts.removals)
+        for segment in self._files.of(GRAPH):
+            removed = self._store.statements.removed(segment.removals, counts.removals)
+            graph = GraphIndex(self._embedder.dimension)
+            if segment.last <= counts.last_id and removed is not None and graph.open(segment.path):
+                graph.remove([number for ids in removed for number in ids if number <= segment.last])
+                self._graph, self._after = graph, segment.last
+                break
+        self._last = self._after
+        assert self._exact is not None
+        for segment in self._files.of(EXACT):
+            removed = self._store.statements.removed(segment.removals, counts.removals)
+            fits = segment.after == self._after and segment.last <= counts.last_id and removed is not None
+            if fits and self._exact.open(segment.path):
+                self._exact.remove([number for ids in removed or () for number in ids])
+                self._last, self._saved = segment.last, len(self._exact)
+                break
+
+    def _start_anew(self, removals: int) -> None:
+        self._graph, self._exact = None, FlatIndex(self._embedder.dimension)
+        self._after = self._last = self._saved = 0
+        self._removals = removals
+
+    def _catch_up(self, counts: Counts) -> None:
+        """Take out what was removed and append what the desk has beyond the index."""
+        removed = self._store.statements.removed(self._removals, counts.removals)
+        if removed is None:
+            self._start_anew(counts.removals)
+        assert self._exact is not None
+        gone = [number for ids in removed or () for number in ids if number <= self._last]
+        if self._graph is not None:
+            self._graph.remove([number for number in gone if number <= self._after])
+        self._exact.remove([number for number in gone if number > self._after])
+        self._removals = counts.removals
+        self._append(self._exact, counts.last_id)
+
+    def _append(self, index: FlatIndex, last: int) -> None:
+        """Add to the exact index what the desk has beyond it, up to the statement ``last``."""
+        while self._last < last:
+            stretch = self._store.vectors.between(self._embedder_id, self._last, last, _BATCH)
+            if stretch.lacking:
+                self._embed_stored(stretch.lacking)
+                continue
+            index.add(stretch.ids, stretch.vectors)
+            self._last = stretch.last or last
+
+    def _embed_lacking(self, last: int) -> None:
+        """Embed all statements up to ``last`` that have no vector yet."""
+        after: int | None = 0
+        while after is not None:
+            stretch = self._store.vectors.between(self._embedder_id, after, last, _BATCH)
+            if stretch.lacking:
+                self._embed_stored(stretch.lacking)
+            after = stretch.last
+
+    def _embed_stored(self, ids: Sequence[int]) -> None:
+        """Embed statements that came to the desk under another embedder."""
+        statements = self._store.statements.get(ids)
+        hashes = self._store.statements.hashes(ids)
+        new = self.embed(
+            [hashes[id_] for id_ in statements],
+            [embedding_text(stored.statement) for stored in statements.values()],
+        )
+        with self._store.desk.transaction():
+            self.keep(new)
+
+
+def _scores(ids: Ids, products: Vectors) -> list[dict[int, float]]:
+    """Return a row of ids and its products as a dictionary, without the -1 that fill a row."""
+    rows = zip(ids.tolist(), products.tolist(), strict=True)
+    return [{number: score for number, score in zip(*row, strict=True) if number >= 0} for row in rows]
+
+
+def _best(scores: dict[int, float], k: int) -> dict[int, float]:
+    best = sorted(scores, key=lambda number: (-scores[number], number))[:k]
+    return {number: scores[number] for number in best}
