@@ -71,9 +71,9 @@ class Browse:
     def _all_statements(self) -> Iterator[list[int]]:
         after = 0
         last = self._statements.counts().last_id
-        while rows := self._statements.hashes_between(after, last, _PART):
-            yield [number for number, _ in rows]
-            after = rows[-1][0]
+        while ids := self._statements.ids_between(after, last, _PART):
+            yield ids
+            after = ids[-1]
 
     def _expression(self, words: Sequence[str]) -> str:
         """Return what full text is asked for; "" where no statement has the last word.

@@ -146,6 +146,16 @@ class Statements:
         assert row is not None
         return Counts(**dict(row))
 
+    def ids_between(self, after: int, last: int, limit: int) -> list[int]:
+        """Return the first statements that can be searched with after < id <= last, in order."""
+        rows = self._desk.rows(
+            """SELECT statements.id FROM statements JOIN documents ON documents.id = document_id
+            WHERE statements.id > ? AND statements.id <= ? AND removed_at IS NULL
+            ORDER BY statements.id LIMIT ?""",
+            (after, last, limit),
+        )
+        return [row["id"] for row in rows]
+
     def some_hashes(self, most: int) -> dict[int, bytes]:
         """Return the hash of what is embedded of at most ``most`` statements, spread evenly over the desk."""
         row = self._desk.row("SELECT ifnull(max(id), 0) AS last FROM statements")
