@@ -16,7 +16,7 @@ from claimcheck.model import Candidate, Document, Finding, Statement
 from claimcheck.statements import extract_statements, statement_of
 from claimcheck.verdict import finding_of
 
-__all__ = ["check", "check_sentence"]
+__all__ = ["check", "check_sentence", "found_beside", "judged"]
 
 _FIRST_BATCH = 4  # claims; small, so that the first finding is there at once
 _BATCH = 32
@@ -32,8 +32,7 @@ def check(article: Document, corpus: Corpus, *, k: int = 20) -> Iterator[Finding
     """
     claims = extract_statements(article, embed=corpus.embedder.encode)
     for batch in _batches(claims):
-        found = corpus.search_many([_asked(claim) for claim in batch], k, article=article)
-        yield from _findings(batch, found)
+        yield from judged(batch, found_beside(article, batch, corpus, k=k))
 
 
 def check_sentence(sentence: str, corpus: Corpus, *, k: int = 20) -> Finding:
@@ -45,11 +44,18 @@ def check_sentence(sentence: str, corpus: Corpus, *, k: int = 20) -> Finding:
     claim = statement_of(sentence, dt.datetime.now(dt.UTC).date())
     period = claim.period if claim.period and claim.period.explicit else None
     claim = replace(claim, period=period, as_of=None)
-    (finding,) = _findings([claim], corpus.search_many([_asked(claim)], k))
+    (finding,) = judged([claim], corpus.search_many([_asked(claim)], k))
     return finding
 
 
-def _findings(claims: Sequence[Statement], found: Sequence[Sequence[Candidate]]) -> Iterator[Finding]:
+def found_beside(
+    article: Document, claims: Sequence[Statement], corpus: Corpus, *, k: int = 20
+) -> list[list[Candidate]]:
+    """Return for each claim of an article the statements to compare it with, at most ``k``, best first."""
+    return corpus.search_many([_asked(claim) for claim in claims], k, article=article)
+
+
+def judged(claims: Sequence[Statement], found: Sequence[Sequence[Candidate]]) -> Iterator[Finding]:
     """Compare each claim with its candidates, all of them together, and yield what each adds up to."""
     pairs = [
         (claim, candidate.statement)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from claimcheck.changes import Change, Difference, changed_results
 from claimcheck.compare import compare, voice_heard
 from claimcheck.corpus import Corpus
 from claimcheck.errors import InputError
@@ -22,37 +22,9 @@ from claimcheck.model import Statement
 from claimcheck.shapes import comparison_shape
 from claimcheck.store import Holding
 
-__all__ = ["Change", "Difference", "Replayed", "replay"]
+__all__ = ["Replayed", "replay"]
 
 _VERSION = 1  # of the export format
-# What makes up a comparison's result; rule set and model are told apart from it.
-_RESULT = (
-    "relation",
-    "cause",
-    "direction",
-    "gap",
-    "claim_interval",
-    "statement_interval",
-    "rule",
-)
-
-
-class Change(StrEnum):
-    """What may keep a comparison from coming out as it did."""
-
-    RULES = "rules"  # the rule set is another
-    MISSING = "missing"  # the desk does not hold a snapshot, or no claim or statement at that place
-    REMOVED = "removed"  # the source was removed from the corpus; its snapshot is kept
-    ALTERED = "altered"  # a snapshot, or the quote in the export, is not what it was
-    RESULT = "result"  # the comparison comes out otherwise
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One change and the words that tell it."""
-
-    change: Change
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +94,8 @@ def _replayed(desk: _Desk, finding: dict[str, Any]) -> Iterator[Replayed]:
         theirs += _quoted("source", cited["text"], statement)
         differences = [*_rules(comparison), *ours, *theirs]
         if claim and statement:
-            differences += _result(comparison, claim, statement)
+            now = compare(claim, statement, hear=voice_heard(comparison["model"] or ""))
+            differences += changed_results(comparison, comparison_shape(now))
         told = tuple(dict.fromkeys(differences))
         yield Replayed(finding["id"], claimed["text"], _named(cited["document"]), told)
 
@@ -158,15 +131,6 @@ def _rules(comparison: dict[str, Any]) -> Iterator[Difference]:
     then, now = comparison["rules_version"], rules_version()
     if then != now:
         yield Difference(Change.RULES, f"the rule set is {now}, it was {then}")
-
-
-def _result(comparison: dict[str, Any], claim: Statement, statement: Statement) -> Iterator[Difference]:
-    heard = voice_heard(comparison["model"] or "")
-    now = comparison_shape(compare(claim, statement, hear=heard))
-    for name in _RESULT:
-        if comparison[name] != now[name]:
-            then, today = (json.dumps(shape[name], ensure_ascii=False) for shape in (comparison, now))
-            yield Difference(Change.RESULT, f"{name.replace('_', ' ')} is {today}, it was {then}")
 
 
 def _named(document: dict[str, Any]) -> str:

@@ -59,18 +59,26 @@ def command(
     force: bool,
 ) -> None:
     """Write findings to a file: those that were flagged, unless --only says otherwise."""
+    from claimcheck.display import count_words
     from claimcheck.export import export
     from claimcheck.review import Scope, records
+    from claimcheck.stale import marked
 
     target = sys.stdout.buffer if out == _STDOUT else Path(out)
     with open_desk(db) as corpus:
-        found = records(corpus, Scope(only), article=article, since=since)
-        number = export(_counted(found), _exporter(form, template), target, force=force)
+        watch = _Watch()
+        found = marked(corpus, records(corpus, Scope(only), article=article, since=since))
+        number = export(watch.over(found), _exporter(form, template), target, force=force)
         corpus.store.exports.add(form, out, number)
     if not number:
         say(f"No finding is in this scope ({only}). See: claimcheck review list")
     elif out != _STDOUT:
-        say(f"Wrote {number:,} finding{'' if number == 1 else 's'} to {out}.")
+        say(f"Wrote {count_words(number, 'finding')} to {out}.")
+    if watch.stale:
+        say(
+            f"{count_words(watch.stale, 'decision')} stale: sources or rules have changed since. "
+            "See: claimcheck review list --only stale"
+        )
 
 
 def _exporter(form: str, template: Path | None) -> str | Exporter:
@@ -85,9 +93,16 @@ def _exporter(form: str, template: Path | None) -> str | Exporter:
     return letter(template)
 
 
-def _counted(records: Iterator[Record]) -> Iterator[Record]:
-    progress = Progress("findings")
-    for record in records:
-        progress.step()
-        yield record
-    progress.clear()
+class _Watch:
+    """Tells how far an export is, and counts the stale decisions in it."""
+
+    def __init__(self) -> None:
+        self.stale = 0
+
+    def over(self, records: Iterator[Record]) -> Iterator[Record]:
+        progress = Progress("findings")
+        for record in records:
+            progress.step()
+            self.stale += bool(record.stale)
+            yield record
+        progress.clear()

@@ -13,7 +13,8 @@ from claimcheck.cli.out import Progress, say
 from claimcheck.text import harmless
 
 if TYPE_CHECKING:
-    from claimcheck.replay import Difference, Replayed
+    from claimcheck.changes import Difference
+    from claimcheck.replay import Replayed
 
 __all__ = ["command"]
 

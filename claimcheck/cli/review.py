@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-_SCOPES = ("all", "conflicts", "flagged", "reviewed")
+_STALE = "stale"
+_SCOPES = ("all", "conflicts", "flagged", "reviewed", _STALE)
 
 
 def _decision_options(function: _Command) -> _Command:
@@ -45,13 +46,23 @@ def command() -> None:
 @click.option("--only", type=click.Choice(_SCOPES), default="all", show_default=True, help="Which findings.")
 @desk_option
 def list_(only: str, db: Path) -> None:
-    """List the findings with their numbers and what was decided."""
+    """List the findings with their numbers and what was decided.
+
+    A decision is stale where sources or rules have changed what would be shown; `claimcheck review history`
+    says how.
+    """
     from claimcheck.cli.out import say
     from claimcheck.cli.page import page
     from claimcheck.review import Scope, records
+    from claimcheck.stale import marked
 
+    scope = Scope.REVIEWED if only == _STALE else Scope(only)
     with open_desk(db) as corpus:
-        rows = [_row(record) for record in records(corpus, Scope(only))]
+        rows = [
+            _row(record)
+            for record in marked(corpus, records(corpus, scope))
+            if record.stale or only != _STALE
+        ]
     _print_columns(rows, page())
     if not rows:
         say("There is no such finding. Check an article first with: claimcheck check FILE")
@@ -153,20 +164,27 @@ def log(finding: int | None, db: Path) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a decision, with all that was shown.")
 @desk_option
 def history_(finding: int, as_json: bool, db: Path) -> None:
-    """Tell the history of FINDING: each decision, what was shown with it, and whether it still stands."""
+    """Tell the history of FINDING: each decision, what was shown with it, and whether it still stands.
+
+    Where a decision is stale, it says first what would be shown otherwise now.
+    """
     from claimcheck.cli.history import history_lines, history_shapes
     from claimcheck.cli.out import json_text, say
     from claimcheck.cli.page import page
     from claimcheck.review import history, record_of
+    from claimcheck.stale import marked
+    from claimcheck.text import harmless
 
     with open_desk(db) as corpus:
-        record = record_of(corpus, finding)
+        (record,) = marked(corpus, [record_of(corpus, finding)])
         reviews = history(corpus, finding)
     if as_json:
         for shape in history_shapes(reviews):
             click.echo(json_text(shape))
         return
     _print_columns([_row(record)], page())
+    for difference in record.stale:
+        click.echo(f"stale: {harmless(difference.words)}")
     for line in history_lines(reviews, page()):
         click.echo(line)
     if not reviews:
@@ -195,7 +213,7 @@ def _row(record: Record) -> tuple[str, ...]:
     return (
         f"#{finding.id}",
         f"{mark} {word}",
-        _standing_words(record.standing),
+        _standing_words(record.standing) + (", stale" if record.stale else ""),
         harmless(finding.claim.text),
     )
 

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from claimcheck.display import headline
 from claimcheck.export.registry import Exporter
-from claimcheck.export.telling import source_line, verdict_words, web_address
+from claimcheck.export.telling import source_line, stale_words, verdict_words, web_address
 from claimcheck.model import Document, Relation
 from claimcheck.review import Record
 from claimcheck.shapes import json_text
@@ -112,6 +112,8 @@ def _missing(record: Record) -> Iterator[tuple[str, str]]:
         yield "itemReviewed.author.@type", "whether a Person or an Organization makes the claim"
     else:
         yield "itemReviewed.author", "who makes the claim: Person or Organization, with a name"
+    if record.stale:
+        yield "reviewBody", stale_words(record)
     if not web_address(article.url):
         yield "itemReviewed.appearance.url", "where the claim was met"
     if not article.published:

@@ -49,6 +49,7 @@ COLUMNS = {
     "reviewer": "review.reviewer",
     "reviewed_at": "review.at",
     "signed_off_by": "review.signed_off_by",
+    "stale": "review.stale_words",
     "rule": "top.rule",
     "rules_version": "check.rules_version",
     "model": "check.model",
@@ -61,7 +62,9 @@ def row_of(record: Record) -> dict[str, Any]:
     """Return a record's values by column: text, numbers, booleans, lists of text, None."""
     shape = record_shape(record)
     shape["top"] = shape["comparisons"][0] if shape["comparisons"] else None
-    shape["review"]["signed_off_by"] = [signed["by"] for signed in shape["review"]["signed_off"]]
+    review = shape["review"]
+    review["signed_off_by"] = [signed["by"] for signed in review["signed_off"]]
+    review["stale_words"] = [difference["words"] for difference in review["stale"]]
     return {column: _at(shape, path) for column, path in COLUMNS.items()}
 
 

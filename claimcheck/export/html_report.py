@@ -26,6 +26,7 @@ from claimcheck.export.telling import (
     comparable,
     decision_words,
     source_line,
+    stale_words,
     title_words,
     unlike_words,
     verdict_words,
@@ -113,6 +114,8 @@ def _notes(record: Record) -> Iterator[str]:
         proposed = record.verdict is not record.finding.verdict
         was = f"; proposed was {verdict_words(record.finding.verdict)}" if proposed else ""
         yield f'<p class="decision">{_text(decision + was)}</p>'
+    if record.stale:
+        yield f'<p class="stale">{_text(stale_words(record))}</p>'
     yield from _list("notes", [_text(note) for note in record.standing.notes])
     if pair:
         rule, version, digest = pair[1].rule, pair[1].rules_version, pair[0].document.sha256

@@ -19,6 +19,7 @@ from claimcheck.export.telling import (
     comparable,
     decision_words,
     source_line,
+    stale_words,
     title_words,
     unlike_words,
     verdict_words,
@@ -127,6 +128,8 @@ def _decided(record: Record) -> Iterator[str]:
     decision = decision_words(record.standing)
     if decision:
         yield f"Decision: {escaped(decision)}"
+    if record.stale:
+        yield f"**{_inline(stale_words(record))}**"
     for note in record.standing.notes:
         yield f"Note: {escaped(note)}"
 

@@ -33,5 +33,8 @@ def record_shape(record: Record) -> dict[str, Any]:
             "signed_off": [
                 {"by": signed.reviewer, "at": signed.made_at.isoformat()} for signed in standing.sign_offs
             ],
+            "stale": [
+                {"change": difference.change.value, "words": difference.words} for difference in record.stale
+            ],
         },
     }

@@ -27,6 +27,7 @@ __all__ = [
     "comparable",
     "decision_words",
     "source_line",
+    "stale_words",
     "title_words",
     "unlike_words",
     "verdict_words",
@@ -105,6 +106,12 @@ def decision_words(standing: Standing) -> str:
     told = [f"{', '.join(parts) or 'noted'}, last by {_who_and_when(decided)}"]
     told += [f"signed off by {_who_and_when(signed)}" for signed in standing.sign_offs]
     return "; ".join(told)
+
+
+def stale_words(record: Record) -> str:
+    """Return why a decision may no longer hold: what would be shown otherwise now; empty where nothing is."""
+    words = "; ".join(difference.words for difference in record.stale)
+    return f"Stale, to be checked again: {words}" if words else ""
 
 
 def _who_and_when(review: Review) -> str:

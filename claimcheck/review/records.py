@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claimcheck.changes import Difference
 from claimcheck.corpus import Corpus
 from claimcheck.model import Finding, Review, Verdict
 from claimcheck.review.decisions import finding_at, history
@@ -31,12 +32,17 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A finding with its check and what a person made of it; its claim is a span of ``article_text``."""
+    """A finding with its check and what a person made of it; its claim is a span of ``article_text``.
+
+    ``stale`` tells why a person who decided on it would be shown something else today; ``stale.marked`` sets
+    it, it is empty before.
+    """
 
     check: StoredCheck
     finding: Finding
     standing: Standing
     article_text: str = ""
+    stale: tuple[Difference, ...] = ()
 
     @property
     def verdict(self) -> Verdict:

@@ -116,6 +116,21 @@ class Documents:
         snapshots = self._desk.rows("SELECT * FROM snapshots WHERE sha256 = ?", (sha256,))
         return Holding(bool(row["gone"]), bool(snapshots) and all(map(_is_intact, snapshots)))
 
+    def last_change(self) -> dt.datetime | None:
+        """Return when a source was last added, superseded or removed, None where there never was any."""
+        row = self._desk.row(
+            """SELECT max(max(added_at), ifnull(max(superseded_at), ''), ifnull(max(removed_at), ''))
+            AS moment FROM documents WHERE role = 'source'"""
+        )
+        return dt.datetime.fromisoformat(row["moment"]) if row and row["moment"] else None
+
+    def newest_before(self, moment: dt.datetime) -> int:
+        """Return the highest id of a document that was added before that moment, 0 where there is none."""
+        row = self._desk.row(
+            "SELECT id FROM documents WHERE added_at < ? ORDER BY id DESC LIMIT 1", (_day(moment),)
+        )
+        return int(row["id"]) if row else 0
+
     def is_source(self, number: int) -> bool:
         """Say whether that is the id of a source that has not been removed."""
         return bool(self._desk.row(f"SELECT 1 FROM documents WHERE id = ? AND {SOURCE}", (number,)))

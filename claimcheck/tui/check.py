@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -127,7 +128,10 @@ class CheckScreen(DeskScreenBase):
     def on_decided(self, event: Decided) -> None:
         """Show what stands now."""
         number = event.record.finding.id
-        self._records = [event.record if each.finding.id == number else each for each in self._records]
+        self._records = [
+            replace(event.record, stale=each.stale) if each.finding.id == number else each
+            for each in self._records
+        ]
         self._done = event.done
         self._refill()
         self._tell_reader()

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from claimcheck.display import MARKS, gap_words, percent
 from claimcheck.model import Verdict
-from claimcheck.review import Record, Standing
+from claimcheck.review import Record
 from claimcheck.text import harmless
 from claimcheck.tui.evidence import STYLES
 
@@ -90,7 +90,7 @@ def line(record: Record, width: int) -> Content:
         " ",
         _gap(record).rjust(_GAP),
         " ",
-        _ticks(record.standing).ljust(_TICKS),
+        _ticks(record).ljust(_TICKS),
     )
 
 
@@ -103,14 +103,16 @@ def _gap(record: Record) -> str:
     return words if len(words) <= _GAP else ""
 
 
-def _ticks(standing: Standing) -> str:
-    """Return the marks of a review: ✓ judged, ⚑ flagged, ✎ noted."""
+def _ticks(record: Record) -> str:
+    """Return the marks of a review: ✓ judged, ⚑ flagged, ✎ noted, ↻ stale."""
+    standing = record.standing
     return "".join(
         mark
         for mark, shown in (
             ("✓", standing.judgement),
             ("⚑", standing.flagged),
-            ("✎", standing.notes and not standing.judgement),
+            ("✎", standing.notes and not standing.judgement and not record.stale),
+            ("↻", record.stale),
         )
         if shown
     )

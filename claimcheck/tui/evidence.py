@@ -18,7 +18,7 @@ from claimcheck.display import (
     speaker_words,
 )
 from claimcheck.model import Comparison, Decision, Document, Quantity, Statement, Verdict
-from claimcheck.review import Record, Standing
+from claimcheck.review import Record
 from claimcheck.text import harmless
 from claimcheck.tui.scale import drawn
 
@@ -53,7 +53,7 @@ def parts(record: Record, at: int, width: int) -> Iterator[Part]:
     candidate, comparison = finding.comparisons[at] if finding.comparisons else (None, None)
     claim_quantity = comparison.claim_quantity if comparison else None
     published = record.check.article.published
-    decided = list(_decided(record.standing))
+    decided = list(_decided(record))
     if decided:
         yield Part("REVIEW", Content("\n".join(decided)))
     yield Part(
@@ -141,7 +141,8 @@ def _figures(comparison: Comparison, width: int) -> Content:
     )
 
 
-def _decided(standing: Standing) -> Iterator[str]:
+def _decided(record: Record) -> Iterator[str]:
+    standing = record.standing
     judgement = standing.judgement
     if judgement:
         what = "accepted" if judgement.decision is Decision.ACCEPT else "overruled"
@@ -152,6 +153,8 @@ def _decided(standing: Standing) -> Iterator[str]:
         yield f"✓ signed off by {harmless(signed.reviewer)}, {day(signed.made_at.date())}"
     for note in standing.notes:
         yield f"✎ {harmless(note)}"
+    for difference in record.stale:
+        yield f"↻ stale: {harmless(difference.words)}"
 
 
 def _joined(said: list[str]) -> str:

@@ -82,9 +82,11 @@ def read_desk(job: Job) -> None:
 
 
 def read_check(job: Job, check_id: int) -> None:
-    """Tell a check that is kept on the desk."""
+    """Tell a check that is kept on the desk, with what is stale of it."""
+    from claimcheck.stale import marked
+
     with open_desk(job.desk) as corpus:
-        kept = list(records(corpus, check_id=check_id))
+        kept = list(marked(corpus, records(corpus, check_id=check_id)))
         check = next(check for check in corpus.checks() if check.id == check_id)
         article = corpus.document(check.article_id).document
     job.post(messages.Opened(article, kept))
@@ -146,13 +148,15 @@ def export_findings(
 ) -> None:
     """Write findings to a file; one that exists is left as it is, and told of, unless ``force``."""
     from claimcheck.export import export
+    from claimcheck.stale import marked
 
     target = target.expanduser()
     if target.exists() and not force:
         job.post(messages.TargetExists(job.desk, form, scope, target, check_id))
         return
     with open_desk(job.desk) as corpus:
-        number = export(records(corpus, scope, check_id), form, target, force=force)
+        found = marked(corpus, records(corpus, scope, check_id))
+        number = export(found, form, target, force=force)
         corpus.store.exports.add(form, str(target), number)
     job.post(messages.Exported(number, target))
 

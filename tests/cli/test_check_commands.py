@@ -171,6 +171,20 @@ def test_a_second_person_signs_off_and_the_history_tells_it(checked: Run) -> Non
     assert checked("review", "history", "1").err == "Nothing has been decided yet.\n"
 
 
+def test_a_decision_is_marked_stale_once_its_source_is_gone(checked: Run) -> None:
+    checked("review", "flag", "2")
+    assert checked("review", "list", "--only", "stale").out == ""
+    assert checked("sources", "remove", "1").code == 0
+    listed = checked("review", "list", "--only", "stale").out
+    assert "flagged, stale" in listed
+    assert "#1" not in listed
+    assert "stale: The Daily was removed from the corpus" in checked("review", "history", "2").out
+    result = checked("export", "--format", "json", "--out", "out.json")
+    assert "1 decision stale" in result.err
+    (found,) = json.loads(Path("out.json").read_text(encoding="utf-8"))["findings"]
+    assert found["review"]["stale"][0]["change"] in ("removed", "result")
+
+
 def test_overruling_to_the_same_verdict_is_refused(checked: Run) -> None:
     result = checked("review", "overrule", "2", "conflicts", "--reason", "x")
     assert result.code == 2

@@ -11,13 +11,14 @@ from typing import Any
 
 import pytest
 
+from claimcheck.changes import Change
 from claimcheck.check import check
 from claimcheck.corpus import Corpus
 from claimcheck.embed import HashEmbedder
 from claimcheck.errors import InputError
 from claimcheck.export import export
 from claimcheck.model import Document
-from claimcheck.replay import Change, Replayed, replay
+from claimcheck.replay import Replayed, replay
 from claimcheck.review import records
 
 DAY = dt.date(2025, 9, 11)

@@ -4,17 +4,19 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from claimcheck.changes import Change, Difference
 from claimcheck.corpus import Corpus
 from claimcheck.embed import HashEmbedder
 from claimcheck.errors import ExportError, InputError
 from claimcheck.export import export, exporters
 from claimcheck.export.csv_table import _cell
 from claimcheck.model import Decision, Document, Finding, Statement, Verdict
-from claimcheck.review import decide, records
+from claimcheck.review import Scope, decide, records, sign_off
 
 HOSTILE = ["=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1", " =1", "\uff1d1", "\n=1", "\x1b=1"]
 
@@ -79,6 +81,23 @@ def test_the_same_desk_gives_the_same_bytes(corpus: Corpus, monkeypatch: pytest.
     first = {form: written_bytes(corpus, form) for form in exporters()}
     monkeypatch.setattr("time.time", lambda: 2e9)
     assert {form: written_bytes(corpus, form) for form in exporters()} == first
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "jsonl", "markdown", "html", "annotation", "claimreview"])
+def test_a_stale_decision_is_told_with_its_causes(corpus: Corpus, form: str) -> None:
+    words = "The Daily was removed"
+    (record,) = records(corpus, Scope.FLAGGED)
+    file = io.BytesIO()
+    export([replace(record, stale=(Difference(Change.REMOVED, words),))], form, file)
+    assert words in file.getvalue().decode()
+    assert words not in written(corpus, form)
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "jsonl", "markdown", "html"])
+def test_who_signed_off_is_told(corpus: Corpus, form: str) -> None:
+    assert "Robin" not in written(corpus, form)
+    sign_off(corpus, 1, "Robin")
+    assert "Robin" in written(corpus, form)
 
 
 def test_a_file_is_not_overwritten_unless_forced(corpus: Corpus, tmp_path: Path) -> None:

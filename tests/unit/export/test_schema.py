@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 from importlib import resources
 from typing import Any
@@ -12,6 +13,7 @@ import jsonschema
 import pytest
 
 from claimcheck import model
+from claimcheck.changes import Change, Difference
 from claimcheck.corpus import Corpus
 from claimcheck.review import records
 
@@ -69,6 +71,16 @@ def test_every_field_that_is_written_is_described(record_of: Make, written: Make
 def test_the_schema_knows_every_value_of(name: str) -> None:
     kind: type[StrEnum] = getattr(model, name.capitalize())
     assert SCHEMA["$defs"][name]["enum"] == [str(value) for value in kind]
+
+
+def test_the_schema_knows_every_change_that_makes_a_decision_stale(record_of: Make, written: Make) -> None:
+    assert SCHEMA["$defs"]["change"]["enum"] == [str(change) for change in Change]
+    stale = replace(record_of(), stale=(Difference(Change.REMOVED, "The Daily was removed"),))
+    found = json.loads(written("json", stale))
+    assert found["findings"][0]["review"]["stale"] == [
+        {"change": "removed", "words": "The Daily was removed"}
+    ]
+    fits(found)
 
 
 @pytest.mark.parametrize(
