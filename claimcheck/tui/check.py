@@ -9,7 +9,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Footer, OptionList
 
@@ -22,7 +21,6 @@ from claimcheck.tui import decisions, work
 from claimcheck.tui.article import ArticleScreen
 from claimcheck.tui.claims import ClaimQueue
 from claimcheck.tui.decisions import Decide
-from claimcheck.tui.detail import Detail
 from claimcheck.tui.dialogs import Answer, Choice, Form
 from claimcheck.tui.evidence import citation
 from claimcheck.tui.filters import SHOWN, Filter
@@ -30,6 +28,7 @@ from claimcheck.tui.ledger import Act
 from claimcheck.tui.messages import Checked, Decided, Failed, Found, Opened
 from claimcheck.tui.parts import DeskScreenBase, Heading, StatusLine
 from claimcheck.tui.source import SourceScreen
+from claimcheck.tui.workspace import Workspace
 
 __all__ = ["CheckScreen"]
 
@@ -63,6 +62,9 @@ class CheckScreen(DeskScreenBase):
         _key("e", "export", "Export", "Write this check's findings to a file", show=True),
         _key("o", "article", "Article", "Read the article around this claim"),
         _key("y", "copy", "Copy", "Copy the source's quote with its citation"),
+        _key("t", "chart", "Over time", "Every sourced figure over time: a plot, a table, hidden"),
+        _key("plus", "enlarge(1)", "Larger", "More room for the pane in focus", shown="+"),
+        _key("underscore", "enlarge(-1)", "Smaller", "Less room for it", shown="_"),
         _key("escape", "back", "Back", "Stop a check that runs; else back to the desk", shown="esc"),
     ]
 
@@ -82,9 +84,7 @@ class CheckScreen(DeskScreenBase):
     def compose(self) -> ComposeResult:
         """Lay the parts out."""
         yield Heading()
-        with Container(id="panes"):
-            yield ClaimQueue()
-            yield Detail()
+        yield Workspace()
         yield StatusLine()
         yield Footer(compact=True, show_command_palette=False)
 
@@ -245,6 +245,14 @@ class CheckScreen(DeskScreenBase):
         else:
             self.notify("There is no source to copy from.", timeout=2, markup=False)
 
+    def action_chart(self) -> None:
+        """Show every sourced figure over time, in another way, or no longer."""
+        self.query_one(Workspace).turn()
+
+    def action_enlarge(self, step: int) -> None:
+        """Give the pane in focus more room, or less."""
+        self.query_one(Workspace).enlarge(step)
+
     def action_export(self) -> None:
         """Ask how, what and where to export."""
         self.workbench.ask_to_export(self, self._records[0].check.id if self._records else None)
@@ -321,7 +329,7 @@ class CheckScreen(DeskScreenBase):
         at = 0 if queue.highlighted is None else queue.highlighted + 1
         queue.border_title = Content(f"Claims {at}/{queue.option_count}")
         queue.border_subtitle = Content(harmless(" · ".join(filter(None, (self._done, str(self._filter))))))
-        self.query_one(Detail).show(queue.current, self._source, self._nothing)
+        self.query_one(Workspace).show(queue.current, self._source, self._nothing)
         checking = f"Checking · {self._share:.0%} of the article read · esc stops" if self._checking else ""
         self.query_one(StatusLine).tell("check", checking)
 

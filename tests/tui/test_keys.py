@@ -185,6 +185,7 @@ STORIES = {
         article.choose > Claims 3/3
         check.claim.back1 > Claims 2/3
         check.copy
+        check.chart   check.chart  check.enlarge.1  check.enlarge.back1
         check.export > Export this check
         form.leave   < To which file
     """,
