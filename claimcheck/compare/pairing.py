@@ -19,7 +19,7 @@ from claimcheck.compare.align import Alignment
 from claimcheck.compare.contrasts import shared_class
 from claimcheck.compare.convert import rate_stem, rate_words, scale_between
 from claimcheck.compare.figure import Figure, relation_of
-from claimcheck.compare.prominence import stands_aside
+from claimcheck.compare.prominence import part_of_lot, stands_aside
 from claimcheck.compare.reading import Reading, Unit
 from claimcheck.compare.times import governing
 from claimcheck.compare.vicinity import affinity, near, units_of
@@ -53,7 +53,7 @@ class Match:
     ``reversed`` whether one is a rise and the other a fall, ``kin`` whether the words beside both name one
     class, ``time`` whether the periods beside them are the "same", lie "apart", or go "unsaid", ``sole``
     whether each is the only one of its sort in its sentence, ``aside`` whether just one is a limit or a
-    further lot ("the limit of 160", "40 more").
+    further lot ("the limit of 160", "40 more"), ``lot`` whether just one is a part of a lot ("two of them").
     """
 
     claim: Figure
@@ -66,6 +66,7 @@ class Match:
     time: str = "unsaid"
     sole: bool = False
     aside: bool = False
+    lot: bool = False
 
     @property
     def derived(self) -> bool:
@@ -86,6 +87,7 @@ class Match:
             + rules["time"][self.time]
             + rules["sole"] * self.sole
             - rules["aside"] * self.aside
+            - rules["lot"] * self.lot
             - rules["size"] * min(self.decades, rules["size_most"])
         )
 
@@ -187,11 +189,12 @@ def _match(alignment: Alignment, figure: Figure, other: Figure) -> Match:
     fit = affinity(alignment, figure.quantity, other.quantity)
     kin = shared_class(alignment.claim, alignment.source, figure.quantity, other.quantity)
     noun = same_noun(alignment, figure, other)
-    aside = stands_aside(alignment.claim.text, figure.quantity) is not stands_aside(
-        alignment.source.text, other.quantity
+    aside, lot = (
+        told(alignment.claim.text, figure.quantity) is not told(alignment.source.text, other.quantity)
+        for told in (stands_aside, part_of_lot)
     )
     time = _time(alignment, figure, other)
-    return Match(figure, other, fit, noun, relation, turned, kin, time, aside=aside)
+    return Match(figure, other, fit, noun, relation, turned, kin, time, aside=aside, lot=lot)
 
 
 def _time(alignment: Alignment, figure: Figure, other: Figure) -> str:

@@ -12,7 +12,7 @@ from functools import cache
 from claimcheck.language import table
 from claimcheck.model import Kind, Quantity
 
-__all__ = ["prominent", "stands_aside"]
+__all__ = ["part_of_lot", "prominent", "stands_aside"]
 
 _PAUSE = re.compile(r"[,;:—–](?=\s)|\s-\s")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -35,17 +35,29 @@ def prominent(text: str, quantity: Quantity) -> bool:
 
 def stands_aside(text: str, quantity: Quantity) -> bool:
     """Return whether a figure is a yardstick or a further lot: "the limit of 160", "40 more"."""
-    before = text[max(0, quantity.start - _BEFORE) : quantity.start]
-    after = text[quantity.end : quantity.end + _BEFORE]
-    return bool(_pattern("before").search(before) or _pattern("after").match(after))
+    return _stands(text, quantity, "aside")
 
 
-_BEFORE = 24
+def part_of_lot(text: str, quantity: Quantity) -> bool:
+    """Return whether a figure is a part of a lot told beside it: "two of them", "including 950"."""
+    return quantity.kind not in _SHARES and _stands(text, quantity, "lot")
+
+
+_SHARES = frozenset({Kind.SHARE, Kind.RATIO})
+
+
+def _stands(text: str, quantity: Quantity, how: str) -> bool:
+    before = text[max(0, quantity.start - _REACH) : quantity.start]
+    after = text[quantity.end : quantity.end + _REACH]
+    return bool(_pattern(how, "before").search(before) or _pattern(how, "after").match(after))
+
+
+_REACH = 24
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
-    rule: str = table("rules")["aside"][name]
+def _pattern(how: str, side: str) -> re.Pattern[str]:
+    rule: str = table("rules")[how][side]
     return re.compile(rule, re.IGNORECASE)
 
 
