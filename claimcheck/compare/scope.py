@@ -16,7 +16,7 @@ from claimcheck.compare.reading import Reading
 from claimcheck.compare.times import governing, period_gap, stale
 from claimcheck.compare.vicinity import near
 from claimcheck.language import table
-from claimcheck.model import Cause, Period, Quantity, Relation, Statement
+from claimcheck.model import Cause, Kind, Period, Quantity, Relation, Statement
 
 __all__ = ["barriers", "doubt"]
 
@@ -194,11 +194,26 @@ def _named(period: Period | None) -> str:
     return f"“{period.text}”" if period else "another time"
 
 
+def _never(match: Match) -> frozenset[Cause]:
+    """Return the causes that no class beside a figure can have, for what the figure measures.
+
+    How old somebody is, is no step of a procedure; how long or how wide a thing is, and how a match ended,
+    counts no people.
+    """
+    dimension = match.claim.dimension
+    if match.claim.quantity.kind is Kind.AGE:
+        return frozenset({Cause.MEASURE})
+    lasting = dimension == "score" or dimension.startswith("[length]")
+    return frozenset({Cause.POPULATION}) if lasting else frozenset()
+
+
 def _of_classes(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
     strengths = table("rules")["classes"]
     ours = match.claim.quantity
     theirs = match.source.quantity if match.source.stated else None
     for found in contrasts(alignment.claim, alignment.source, ours, theirs):
+        if found.cause in _never(match):
+            continue
         if found.theirs:
             reason = f"the claim counts “{found.ours}”, the source “{found.theirs}”"
             yield GateFailure(found.cause, reason, float(strengths["clash"][_how_they_stand(match)]))
@@ -208,6 +223,6 @@ def _of_classes(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
     if theirs is None or match.relation is not Relation.CONFLICTS:
         return
     for found in contrasts(alignment.source, alignment.claim, theirs, ours):
-        if not found.theirs:
+        if not found.theirs and found.cause not in _never(match):
             reason = f"the source counts only “{found.ours}”"
             yield GateFailure(found.cause, reason, float(strengths["source"]))
