@@ -33,7 +33,7 @@ EXAMPLES = HERE / "worth_examples"
 WEIGHTS = HERE.parent / "claimcheck" / "statements" / "worth.json"
 EMBEDDING_SCALE = 3.0  # so that one strength of regularisation suits both the vector and the signs
 DIGITS = 4
-OWN = {"news": 20.0, "speech": 12.0}  # weight of one own example; of a debate's it is about one
+OWN = {"news": 6.0, "speech": 6.0}  # weight of one own example; of a debate's it is about one
 FACT_CHECKED = 0.2  # share of what fact-checkers chose to check, in the joined log-odds
 
 

@@ -9,18 +9,19 @@ from functools import cache
 from claimcheck.language import table
 from claimcheck.text import compact, normalise
 
-__all__ = ["is_plain_question", "sayings", "signs"]
+__all__ = ["is_plain_question", "is_plain_verdict", "sayings", "signs"]
 
+_NOTHING = "holds nothing to look up"
 _SHAPE_SAYS = (
     "its length",
     "is short",
     "is a fragment",
-    "holds nothing to look up",
+    _NOTHING,
     "looks ahead without a figure or day",
-    "judges with nothing to look up",
     "says what it or this is with nothing to look up",
 )
 _ANCHORS = ("figure", "number_word", "percent", "money", "year", "capitals")
+_AHEAD = ("duty", "vow", "possible", "condition", "wish")
 _DATED = ("figure", "percent", "money", "year")
 _SHORT, _FRAGMENT = 7, 4  # words: fewer are
 _MOST = 4  # of one sign that count
@@ -63,6 +64,12 @@ def is_plain_question(sentence: str) -> bool:
     return all(re.search(rules[name]["pattern"], clean) for name in ("asks", "question"))
 
 
+def is_plain_verdict(values: list[float]) -> bool:
+    """Say whether ``signs`` that were read mark a judgement and nothing that could be looked up."""
+    judges = list(table("worth")["signs"]).index("judgement")
+    return values[judges] > 0 and values[sayings().index(_NOTHING)] > 0
+
+
 def signs(sentence: str) -> list[float]:
     """Return a sentence's features, each in 0..1 or so, in the order of ``sayings``.
 
@@ -82,8 +89,7 @@ def signs(sentence: str) -> list[float]:
         float(len(words) < _SHORT),
         float(len(words) < _FRAGMENT),
         float(held.isdisjoint(_ANCHORS)),
-        float("forecast" in held and held.isdisjoint(_DATED)),
-        float("judgement" in held and held.isdisjoint(_ANCHORS)),
+        float(not held.isdisjoint(_AHEAD) and held.isdisjoint(_DATED)),
         float("points" in held and held.isdisjoint(_ANCHORS)),
     ]
     return [math.log2(1 + min(count, _MOST)) / 2 for count in counts] + shape

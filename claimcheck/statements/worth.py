@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.statements.signs import is_plain_question, sayings, signs
+from claimcheck.statements.signs import is_plain_question, is_plain_verdict, sayings, signs
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["DEFAULT_MIN_SCORE", "Reason", "explain_score", "scores"]
 
-# Under a half: a claim missed costs a fact-checker more than one too many.
-DEFAULT_MIN_SCORE = 0.35
+# Under a half: a claim missed costs a fact-checker more than twice what one too many does.
+DEFAULT_MIN_SCORE = 0.3
 _BATCH = 1024  # sentences embedded at once; bounds memory, a batch of vectors is under 2 MB
 _SENTENCE = 600  # characters of a sentence that are embedded; the model reads about as many
 _WORDING = "what it speaks of, and how"
@@ -70,17 +70,22 @@ def _weigh(sentences: Sequence[str], embed: Embed | None) -> Iterable[list[Reaso
     wording = _wording(sentences, embed) if embed else None
     model = _model()["plain" if wording is None else "embedded"]
     for at, sentence in enumerate(sentences):
-        values = zip(sayings(), signs(sentence), model["signs"], strict=True)
-        reasons = [Reason(says, value * weight) for says, value, weight in values if value]
+        values = signs(sentence)
+        weighed = zip(sayings(), values, model["signs"], strict=True)
+        reasons = [Reason(says, value * weight) for says, value, weight in weighed if value]
         if wording is not None:
             reasons.append(Reason(_WORDING, wording[at]))
         if is_plain_question(sentence):
             reasons.append(_ASSERTS_NOTHING)
+        if is_plain_verdict(values):
+            reasons.append(_ONLY_JUDGES)
         yield [Reason("", model["bias"]), *reasons]
 
 
 # Debates ask much that checkers took up, so the trained weights alone let a question about a figure through.
 _ASSERTS_NOTHING = Reason("asks and asserts nothing", -3.0)
+# Nor do debates have a column's verdicts ("by any measure the finest"), which read like facts to the weights.
+_ONLY_JUDGES = Reason("judges and gives nothing to look up", -2.0)
 
 
 def _wording(sentences: Sequence[str], embed: Embed) -> list[float] | None:

@@ -89,4 +89,11 @@ def test_the_least_score_decides_what_comes_back() -> None:
     "question", ["How many more will be freed this year?", "Did 40 people die in the flood of 2021?"]
 )
 def test_a_question_asserts_nothing_whatever_figures_it_asks_for(question: str) -> None:
-    assert scores([question])[0] < 0.35
+    assert scores([question])[0] < DEFAULT_MIN_SCORE
+
+
+def test_a_verdict_without_anything_to_look_up_is_no_claim_and_one_with_a_figure_may_be() -> None:
+    verdict, fact = scores(
+        ["It was by any measure the longest queue.", "It was by any measure 40 metres long."]
+    )
+    assert verdict < DEFAULT_MIN_SCORE < fact
