@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,8 @@ _COMMANDS = (
     "export",
     "replay",
     "reindex",
+    "serve",
+    "keys",
     "doctor",
 )
 
@@ -84,7 +87,8 @@ def command(context: click.Context, db: Path | None) -> None:
     """
     if context.invoked_subcommand is not None:
         return
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    # Served to a browser, textual's own driver stands in for a terminal.
+    if os.environ.get("TEXTUAL_DRIVER") or (sys.stdin.isatty() and sys.stdout.isatty()):
         from claimcheck.tui import open_workbench
 
         open_workbench(db or default_desk())

@@ -11,10 +11,11 @@ def open_workbench(desk: Path, *, demo: bool = False) -> None:
     """Open the workbench on a desk, made where it is missing, and return when the person quits.
 
     With ``demo`` the starter corpus is added to that desk and the bundled example checked. Raises DeskError
-    where the file is no desk or cannot be used.
+    where the file is no desk or cannot be used, InputError where the settings file cannot.
     """
     from claimcheck.tui.app import Workbench
+    from claimcheck.tui.settings import read_settings, settings_file
 
-    workbench = Workbench(desk, demo=demo)
+    workbench = Workbench(desk, demo=demo, settings=read_settings(settings_file()))
     workbench.run()
     workbench.close()

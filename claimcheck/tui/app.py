@@ -23,7 +23,9 @@ from claimcheck.tui.messages import AddEnded, AddProgress, Exported, Failed, Tar
 from claimcheck.tui.parts import DeskScreenBase, StatusLine, begin
 from claimcheck.tui.preview import Offer, Preview
 from claimcheck.tui.quick import QuickScreen
+from claimcheck.tui.settings import Settings
 from claimcheck.tui.sources import SourcesScreen
+from claimcheck.tui.themes import THEMES
 
 __all__ = ["Workbench"]
 
@@ -81,8 +83,9 @@ class Workbench(App[None]):
         ),
     ]
 
-    def __init__(self, desk: Path, *, demo: bool = False) -> None:
+    def __init__(self, desk: Path, *, demo: bool = False, settings: Settings | None = None) -> None:
         super().__init__()
+        self._settings = settings or Settings()
         self.ledger = Ledger()
         self.reviewer = default_reviewer()
         self._desk = desk
@@ -90,7 +93,12 @@ class Workbench(App[None]):
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def on_mount(self) -> None:
-        """Open the desk."""
+        """Take the settings on and open the desk."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        if self._settings.theme:
+            self.theme = self._settings.theme
+        self.set_keymap(dict(self._settings.keys))
         self.push_screen(DeskScreen(self._desk, demo=self._demo))
 
     def close(self) -> None:
