@@ -1,21 +1,15 @@
-"""Sentence models: loaded once with sentence-transformers, compiled to ONNX, served by onnxruntime.
+"""Sentence models: loaded once with sentence-transformers, compiled, served by onnxruntime.
 
-The compiled file lies in the user's cache, named after the content of the model and its own checksum, so
-a changed model or a damaged file is compiled anew. On a warm machine nothing here imports torch,
-transformers or sentence_transformers.
+The compiled file is named after the content of the model, so a changed model is compiled anew. On a warm
+machine nothing here imports torch, transformers or sentence_transformers.
 """
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import logging
-import os
-import tempfile
 import time
 import warnings
-import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -24,6 +18,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from claimcheck.compiled import compiled_model, fingerprint, open_session
 from claimcheck.errors import ModelError
 
 __all__ = [
@@ -31,9 +26,6 @@ __all__ = [
     "RuntimeReport",
     "SentenceModel",
     "buckets",
-    "cache_folder",
-    "compiled_once",
-    "fingerprint",
     "load_sentence_model",
     "packaged_model",
     "runtime_report",
@@ -46,7 +38,6 @@ _CHUNK = 4096  # texts tokenised at a time: bounds memory, still fills every len
 _TOKENS_A_BATCH = 2048  # measured best on two cores between 256 and 8192
 _LONGEST_TEXT = 20_000  # characters; far past the last token a model reads, so that huge lines cost little
 _COMPILER = "1"  # part of a compiled file's name: raise it when the export changes
-_STALE_SECONDS = 3600.0
 
 
 class Encoder(Protocol):
@@ -72,16 +63,6 @@ class RuntimeReport:
     model: str
     runtime: str
     sentences_per_second: float
-
-
-def cache_folder() -> Path:
-    """Return the folder for compiled models: CLAIMCHECK_CACHE, or the user's cache folder."""
-    named = os.environ.get("CLAIMCHECK_CACHE")
-    if named:
-        return Path(named)
-    import platformdirs
-
-    return platformdirs.user_cache_path("claimcheck")
 
 
 def packaged_model() -> Path:
@@ -115,7 +96,7 @@ def load_sentence_model(folder: Path | None = None) -> SentenceModel:
     digest = fingerprint(folder)
     name = f"{folder.parent.name if folder.name == 'model' else folder.name}@{digest[:12]}"
     try:
-        compiled = compiled_once(f"{digest[:32]}-{_COMPILER}", lambda path: _compile(folder, path))
+        compiled = compiled_model(f"{digest[:32]}-{_COMPILER}", lambda path: _compile(folder, path))
         return _OnnxModel(name, folder, compiled)
     except Exception as error:  # noqa: BLE001 whatever stops the compiler, the reference still serves
         _LOG.warning("The fast runtime is not available (%s); torch serves, slower.", _first_line(error))
@@ -136,47 +117,6 @@ def runtime_report(model: Encoder, sentences: int = 64) -> RuntimeReport:
     return RuntimeReport(model.name, getattr(model, "runtime", "its own"), speed)
 
 
-def fingerprint(folder: Path) -> str:
-    """Return the SHA-256 (hex) over names and bytes of all files of a model's folder.
-
-    Remembered in the cache by path, size and time of change: hashing the weights at each start costs more
-    than opening the compiled model.
-    """
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    state = hashlib.sha256()
-    for path in files:
-        stat = path.stat()
-        state.update(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0".encode())
-    memo = cache_folder() / f"{state.hexdigest()[:32]}.fingerprint"
-    with contextlib.suppress(OSError):
-        known = memo.read_text("ascii")
-        if len(known) == hashlib.sha256().digest_size * 2:
-            return known
-    digest = _content_hash(folder, files)
-    with contextlib.suppress(OSError), _written_whole(memo) as part:
-        part.write_text(digest, "ascii")
-    return digest
-
-
-def compiled_once(key: str, build: Callable[[Path], None]) -> Path:
-    """Return the cached file of that key, built with ``build(path)`` where it is missing or damaged.
-
-    The file's name carries its CRC-32. It is written under a temporary name and renamed, so another process
-    sees all of it or nothing, and two that build at once both end with a whole file. Raises what ``build``
-    raises, and OSError where the cache cannot be written.
-    """
-    folder = cache_folder()
-    for path in sorted(folder.glob(f"{key}-*.onnx")):
-        if path.stem.rpartition("-")[2] == _checksum(path):
-            return path
-        path.unlink(missing_ok=True)
-    with _temporary(folder / f"{key}.onnx") as part:
-        build(part)
-        final = folder / f"{key}-{_checksum(part)}.onnx"
-        part.replace(final)
-    return final
-
-
 def buckets(lengths: Sequence[int]) -> Iterator[list[int]]:
     """Yield indices in batches of like length, at most _TOKENS_A_BATCH tokens each once padded."""
     batch: list[int] = []
@@ -195,17 +135,9 @@ class _OnnxModel:
     runtime = "onnxruntime"
 
     def __init__(self, name: str, folder: Path, compiled: Path) -> None:
-        import onnxruntime
-
         self.name = name
         self._tokenizer = _tokenizer(folder)
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = 3
-        # The arena would keep the largest batch's memory for good.
-        options.enable_cpu_mem_arena = False
-        self._session = onnxruntime.InferenceSession(
-            str(compiled), sess_options=options, providers=["CPUExecutionProvider"]
-        )
+        self._session = open_session(compiled)
         self.dimension = int(self._session.get_outputs()[0].shape[1])
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -303,54 +235,6 @@ def _tokenizer(folder: Path) -> Any:
     tokenizer.no_padding()
     tokenizer.enable_truncation(max_length=int(settings["max_seq_length"]))
     return tokenizer
-
-
-def _content_hash(folder: Path, files: Sequence[Path]) -> str:
-    digest = hashlib.sha256()
-    for path in files:
-        digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
-        with path.open("rb") as file:
-            digest.update(hashlib.file_digest(file, "sha256").digest())
-    return digest.hexdigest()
-
-
-def _checksum(path: Path) -> str:
-    """Return the file's CRC-32 as eight hex digits: it guards against damage, not against malice."""
-    crc = 0
-    with path.open("rb") as file:
-        while block := file.read(1 << 22):
-            crc = zlib.crc32(block, crc)
-    return f"{crc:08x}"
-
-
-@contextlib.contextmanager
-def _temporary(final: Path) -> Iterator[Path]:
-    """Yield a name beside ``final`` to write to; what is left there afterwards is removed."""
-    final.parent.mkdir(parents=True, exist_ok=True)
-    _sweep(final.parent)
-    handle, name = tempfile.mkstemp(prefix=f".{final.stem[:16]}-", suffix=".part", dir=final.parent)
-    os.close(handle)
-    part = Path(name)
-    try:
-        yield part
-    finally:
-        part.unlink(missing_ok=True)
-
-
-@contextlib.contextmanager
-def _written_whole(final: Path) -> Iterator[Path]:
-    """Yield a temporary name and rename it to ``final`` once the block has ended well."""
-    with _temporary(final) as part:
-        yield part
-        part.replace(final)
-
-
-def _sweep(folder: Path) -> None:
-    """Remove what a killed process left half written an hour ago or earlier."""
-    for part in folder.glob(".*.part"):
-        with contextlib.suppress(OSError):
-            if time.time() - part.stat().st_mtime > _STALE_SECONDS:
-                part.unlink()
 
 
 def _first_line(error: BaseException) -> str:

@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from claimcheck.compiled import compiled_model, fingerprint, open_session
 from claimcheck.errors import ModelError
-from claimcheck.models import buckets, compiled_once, fingerprint, packaged_model
+from claimcheck.models import buckets, packaged_model
 from claimcheck.stance_model.labels import Labels, Stance, read_config, read_labels
 
 __all__ = ["packaged_session", "session_of"]
@@ -75,18 +76,11 @@ class _Session:
     def __init__(
         self, name: str, compiled: Path, tokenizer: Any, labels: Labels, *, claim_first: bool
     ) -> None:
-        import onnxruntime
-
         self.name = name
         self._tokenizer = tokenizer
         self._labels = labels
         self._claim_first = claim_first
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = 3
-        options.enable_cpu_mem_arena = False  # it would keep the largest batch's memory for good
-        self._session = onnxruntime.InferenceSession(
-            str(compiled), sess_options=options, providers=["CPUExecutionProvider"]
-        )
+        self._session = open_session(compiled)
         self._inputs = {one.name for one in self._session.get_inputs()}
         self._asks_comparable = len(self._session.get_outputs()) > 1
 
@@ -121,7 +115,7 @@ class _Session:
 
 
 def _compiled(digest: str, build: Callable[[Path], None]) -> Path:
-    return compiled_once(f"{digest[:32]}-stance{_COMPILER}", build)
+    return compiled_model(f"{digest[:32]}-stance{_COMPILER}", build)
 
 
 def _weights_hash(weights: Path) -> str:

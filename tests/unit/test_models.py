@@ -1,18 +1,17 @@
 from __future__ import annotations
 
 import logging
-import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from claimcheck import models
+from claimcheck.compiled import cache_folder
 from claimcheck.errors import ModelError
-from claimcheck.models import cache_folder, compiled_once, fingerprint, load_sentence_model, runtime_report
+from claimcheck.models import load_sentence_model, runtime_report
 
 
 @pytest.fixture(autouse=True)
@@ -22,77 +21,6 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.F
         return cache_folder()
     monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path / "cache"))
     return tmp_path / "cache"
-
-
-def write_text(path: Path) -> None:
-    path.write_text("compiled")
-
-
-def refuse(path: Path) -> None:
-    raise AssertionError(f"{path} is built a second time")
-
-
-def test_what_is_compiled_once_is_not_compiled_again(own_cache: Path) -> None:
-    first = compiled_once("key", write_text)
-    assert (first.parent, first.read_text()) == (own_cache, "compiled")
-    assert compiled_once("key", refuse) == first
-
-
-def test_a_damaged_file_is_compiled_anew() -> None:
-    first = compiled_once("key", write_text)
-    first.write_text("compile?")
-    assert compiled_once("key", write_text).read_text() == "compiled"
-
-
-def test_a_build_that_fails_leaves_nothing_behind(own_cache: Path) -> None:
-    def half(path: Path) -> None:
-        path.write_text("comp")
-        raise RuntimeError("no more memory")
-
-    with pytest.raises(RuntimeError):
-        compiled_once("key", half)
-    assert list(own_cache.iterdir()) == []
-
-
-def test_what_a_killed_process_left_is_swept_up_an_hour_later(own_cache: Path) -> None:
-    own_cache.mkdir()
-    old, new = own_cache / ".old.part", own_cache / ".new.part"
-    for part in (old, new):
-        part.touch()
-    os.utime(old, (time.time() - 7200,) * 2)
-    compiled_once("key", write_text)
-    assert (old.exists(), new.exists()) == (False, True)
-
-
-def test_two_processes_that_build_at_once_both_end_with_a_whole_file(own_cache: Path) -> None:
-    code = """
-import time
-from claimcheck.models import compiled_once
-def slow(path):
-    with path.open("w") as file:
-        for _ in range(20):
-            file.write("whole ")
-            file.flush()
-            time.sleep(0.01)
-print(compiled_once("key", slow).read_text().count("whole"))
-"""
-    runs = [
-        subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)  # noqa: S603
-        for _ in range(2)
-    ]
-    assert [run.communicate()[0].strip() for run in runs] == ["20", "20"]
-    assert [path.suffix for path in own_cache.iterdir()] == [".onnx"]
-
-
-def test_a_models_fingerprint_follows_its_content(tmp_path: Path) -> None:
-    folder = tmp_path / "model"
-    folder.mkdir()
-    weights = folder / "weights"
-    weights.write_bytes(b"one")
-    first = fingerprint(folder)
-    assert fingerprint(folder) == first
-    weights.write_bytes(b"four")
-    assert fingerprint(folder) != first
 
 
 def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
@@ -113,7 +41,7 @@ def test_where_compiling_fails_the_reference_serves_after_one_line_of_warning(
             self.name, self.folder = name, folder
 
     (tmp_path / "modules.json").write_text("[]")
-    monkeypatch.setattr(models, "compiled_once", fails)
+    monkeypatch.setattr(models, "compiled_model", fails)
     monkeypatch.setattr(models, "_TorchModel", Reference)
     with caplog.at_level(logging.WARNING):
         assert load_sentence_model(tmp_path).runtime == "torch"

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import onnx
+import pytest
+from onnx import TensorProto, helper
+
+from claimcheck import compiled
+from claimcheck.compiled import compiled_model, compiled_once, fingerprint, open_session
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("CLAIMCHECK_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+def write_doubler(path: Path) -> None:
+    """Write a model that returns its input, twice."""
+    shape = ["n"]
+    graph = helper.make_graph(
+        [helper.make_node("Mul", ["x", "two"], ["y"])],
+        "doubler",
+        [helper.make_tensor_value_info("x", TensorProto.FLOAT, shape)],
+        [helper.make_tensor_value_info("y", TensorProto.FLOAT, shape)],
+        [helper.make_tensor("two", TensorProto.FLOAT, [1], [2.0])],
+    )
+    onnx.save(helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8), path)
+
+
+def write_text(path: Path) -> None:
+    path.write_text("compiled")
+
+
+def refuse(path: Path) -> None:
+    raise AssertionError(f"{path} is built a second time")
+
+
+def test_what_is_compiled_once_is_not_compiled_again(own_cache: Path) -> None:
+    first = compiled_once("key", write_text)
+    assert (first.parent, first.read_text()) == (own_cache, "compiled")
+    assert compiled_once("key", refuse) == first
+
+
+def test_a_damaged_file_is_compiled_anew() -> None:
+    first = compiled_once("key", write_text)
+    first.write_text("compile?")
+    assert compiled_once("key", write_text).read_text() == "compiled"
+
+
+def test_a_build_that_fails_leaves_nothing_behind(own_cache: Path) -> None:
+    def half(path: Path) -> None:
+        path.write_text("comp")
+        raise RuntimeError("no more memory")
+
+    with pytest.raises(RuntimeError):
+        compiled_once("key", half)
+    assert list(own_cache.iterdir()) == []
+
+
+def test_what_a_killed_process_left_is_swept_up_an_hour_later(own_cache: Path) -> None:
+    own_cache.mkdir()
+    old, new = own_cache / ".old.part", own_cache / ".new.part"
+    for part in (old, new):
+        part.touch()
+    os.utime(old, (time.time() - 7200,) * 2)
+    compiled_once("key", write_text)
+    assert (old.exists(), new.exists()) == (False, True)
+
+
+def test_two_processes_that_build_at_once_both_end_with_a_whole_file(own_cache: Path) -> None:
+    code = """
+import time
+from claimcheck.compiled import compiled_once
+def slow(path):
+    with path.open("w") as file:
+        for _ in range(20):
+            file.write("whole ")
+            file.flush()
+            time.sleep(0.01)
+print(compiled_once("key", slow).read_text().count("whole"))
+"""
+    runs = [
+        subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)  # noqa: S603
+        for _ in range(2)
+    ]
+    assert [run.communicate()[0].strip() for run in runs] == ["20", "20"]
+    assert [path.suffix for path in own_cache.iterdir()] == [".ort"]
+
+
+def test_a_models_fingerprint_follows_its_content(tmp_path: Path) -> None:
+    folder = tmp_path / "model"
+    folder.mkdir()
+    weights = folder / "weights"
+    weights.write_bytes(b"one")
+    first = fingerprint(folder)
+    assert fingerprint(folder) == first
+    weights.write_bytes(b"four")
+    assert fingerprint(folder) != first
+
+
+def test_a_file_that_is_as_it_was_last_seen_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = compiled_once("key", write_text)
+    assert compiled_once("key", refuse) == first
+    monkeypatch.setattr(compiled, "_checksum", refuse)
+    assert compiled_once("key", refuse) == first
+
+
+def test_an_exported_model_is_compiled_once_and_answers_as_it_was_exported() -> None:
+    first = compiled_model("doubler", write_doubler)
+    assert compiled_model("doubler", refuse) == first
+    (answer,) = open_session(first).run(None, {"x": np.array([1.0, 2.5], np.float32)})
+    assert answer.tolist() == [2.0, 5.0]
+
+
+def test_an_export_that_is_no_model_leaves_nothing_behind(own_cache: Path) -> None:
+    with pytest.raises(Exception, match="Load model"):
+        compiled_model("key", write_text)
+    assert list(own_cache.iterdir()) == []
