@@ -31,6 +31,7 @@ __all__ = [
     "number",
     "period_words",
     "quantity_words",
+    "source_name",
     "source_words",
     "speaker_words",
 ]
@@ -157,10 +158,15 @@ def _is_currency(unit: str | None) -> bool:
     return unit is not None and len(unit) == len("USD") and unit.isupper()
 
 
+def source_name(document: Document) -> str:
+    """Return what a source is called in short: its publisher, else its title or address."""
+    name = document.publisher or document.title or document.url or document.external_id or "untitled source"
+    return harmless(name)
+
+
 def source_words(document: Document) -> str:
     """Return what a quote is cited by: publisher or title, the day, the tier."""
-    name = document.publisher or document.title or document.url or document.external_id or "untitled source"
-    parts = [harmless(name)]
+    parts = [source_name(document)]
     if document.published:
         parts.append(day(document.published))
     if document.tier:

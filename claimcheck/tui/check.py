@@ -23,7 +23,7 @@ from claimcheck.tui.claims import ClaimQueue
 from claimcheck.tui.decisions import Decide
 from claimcheck.tui.dialogs import Answer, Choice, Form
 from claimcheck.tui.evidence import citation
-from claimcheck.tui.filters import SHOWN, Filter
+from claimcheck.tui.filters import Filter, answered, choices
 from claimcheck.tui.ledger import Act
 from claimcheck.tui.messages import Checked, Decided, Failed, Found, Opened
 from claimcheck.tui.parts import DeskScreenBase, Heading, StatusLine
@@ -141,8 +141,7 @@ class CheckScreen(DeskScreenBase):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the claim that the cursor is on, with its first source."""
         event.stop()
-        self._source = 0
-        self._tell()
+        self._show_first_source()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the source that is shown, or the article where there is none."""
@@ -197,7 +196,7 @@ class CheckScreen(DeskScreenBase):
         form = Form(
             "Filter",
             "Words to look for in the claims shown (n, N go on); may be empty",
-            Choice("Show", SHOWN, self._filter.scope),
+            *choices(self._records, self._filter),
             words=self._filter.words,
             needed=False,
         )
@@ -269,8 +268,9 @@ class CheckScreen(DeskScreenBase):
     def _filtered(self, answer: Answer | None) -> None:
         if answer is None:
             return
-        self._filter = Filter(answer.chosen[0], answer.words)
+        self._filter = answered(answer)
         self._refill()
+        self._show_first_source()
         current = self._queue.current
         if answer.words and not (current and self._filter.finds(current)):
             self.action_match(1)
@@ -295,14 +295,25 @@ class CheckScreen(DeskScreenBase):
         self.begin(lambda _: self.workbench.ledger.settle(), group="decisions")
 
     def _refill(self) -> None:
+        before = self._queue.current
         self._queue.show([record for record in self._records if self._filter.shows(record)])
-        self._tell()
+        current = self._queue.current
+        if before and current and before.finding.id == current.finding.id:
+            self._tell()
+        else:
+            self._show_first_source()
 
     def _tell_reader(self) -> None:
         """Bring an article view that lies on this screen up to date."""
         for screen in self.app.screen_stack:
             if isinstance(screen, ArticleScreen):
                 screen.take(self._records)
+
+    def _show_first_source(self) -> None:
+        """Show the claim under the cursor with its first source, or with the one that is filtered by."""
+        record = self._queue.current
+        self._source = self._filter.first_source(record) if record else 0
+        self._tell()
 
     def _go_to(self, number: int | None) -> None:
         """Put the cursor on that finding's claim, and show all claims where the filter hides it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -16,14 +17,15 @@ from claimcheck.model import Verdict
 from claimcheck.review import Record
 from claimcheck.text import harmless
 from claimcheck.tui.evidence import STYLES
+from claimcheck.tui.wrapping import wrapped
 
 __all__ = ["ClaimQueue", "line"]
 
 _VERDICT = 13  # columns of "≈ borderline "
 _GAP = 9
-_TICKS = 3
 _LEAST = 10
 _NARROWEST = 20
+_WIDE = "-wide"  # the screen's class where queue and detail stand side by side
 _LONGEST = 300  # characters of a claim that are looked at for a line
 
 
@@ -41,6 +43,7 @@ class ClaimQueue(OptionList):
     def __init__(self) -> None:
         super().__init__(id="queue", markup=False, compact=True)
         self._records: list[Record] = []
+        self._columns = _Columns()
 
     @property
     def records(self) -> Sequence[Record]:
@@ -56,7 +59,8 @@ class ClaimQueue(OptionList):
         """Show those records; the cursor stays on its claim, or as near to its place as can be."""
         index, current = self.highlighted or 0, self.current
         self._records = list(records)
-        self.set_options(Option(line(record, self._room), str(record.finding.id)) for record in records)
+        self._columns = _columns(self._records)
+        self.set_options(Option(self._line(record), str(record.finding.id)) for record in records)
         numbers = [record.finding.id for record in records]
         if current and current.finding.id in numbers:
             index = numbers.index(current.finding.id)
@@ -65,33 +69,69 @@ class ClaimQueue(OptionList):
     def append(self, record: Record) -> None:
         """Show one more record at the end."""
         self._records.append(record)
-        self.add_option(Option(line(record, self._room), str(record.finding.id)))
+        self.add_option(Option(self._line(record), str(record.finding.id)))
+        columns = _columns(self._records)
+        if columns != self._columns:
+            self._columns = columns
+            self._lay_out()
         if self.highlighted is None:
             self.highlighted = 0
 
     def on_resize(self, _: events.Resize) -> None:
         """Cut the lines to the new width."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         for index, record in enumerate(self._records):
-            self.replace_option_prompt_at_index(index, line(record, self._room))
+            self.replace_option_prompt_at_index(index, self._line(record))
 
-    @property
-    def _room(self) -> int:
-        return max(self.scrollable_content_region.width, _NARROWEST)
+    def _line(self, record: Record) -> Content:
+        room = max(self.scrollable_content_region.width, _NARROWEST)
+        return line(record, room, self._columns, tall=self.screen.has_class(_WIDE))
 
 
-def line(record: Record, width: int) -> Content:
-    """Return a record in one line of that width: verdict, claim, gap, ticks."""
-    mark, word, colour = MARKS[record.verdict]
-    room = max(width - _VERDICT - _GAP - _TICKS - 2, _LEAST)
-    claim = Content(harmless(record.finding.claim.text[:_LONGEST]))
-    return Content.assemble(
-        Content.styled(f"{mark} {word}".ljust(_VERDICT), STYLES[colour]),
-        claim.truncate(room, ellipsis=True, pad=True),
-        " ",
-        _gap(record).rjust(_GAP),
-        " ",
-        _ticks(record).ljust(_TICKS),
+@dataclass(frozen=True)
+class _Columns:
+    """How wide the columns on the right are: as wide as the widest that stands in them."""
+
+    gap: int = 0
+    ticks: int = 0
+
+
+def _columns(records: Sequence[Record]) -> _Columns:
+    return _Columns(
+        max((len(_gap(record)) for record in records), default=0),
+        max((len(_ticks(record)) for record in records), default=0),
     )
+
+
+def line(record: Record, width: int, columns: _Columns, *, tall: bool = False) -> Content:
+    """Return a record in a line of that width: verdict, claim, gap, ticks.
+
+    A ``tall`` one may take a second line for the claim.
+    """
+    mark, word, colour = MARKS[record.verdict]
+    right = _right(record, columns)
+    room = max(width - _VERDICT - len(right), _LEAST)
+    claim = harmless(record.finding.claim.text[:_LONGEST]).strip()
+    end = wrapped(claim, room)[0][1] if tall else len(claim)
+    first = Content(claim[:end].rstrip()).truncate(room, ellipsis=True, pad=True)
+    shown = Content.styled(f"{mark} {word}".ljust(_VERDICT), STYLES[colour]) + first + right
+    rest = Content(claim[end:].lstrip())
+    if not rest:
+        return shown
+    below = rest.truncate(max(width - _VERDICT, _LEAST), ellipsis=True)
+    return Content("\n").join([shown, Content(" " * _VERDICT) + below])
+
+
+def _right(record: Record, columns: _Columns) -> str:
+    """Return gap and ticks in their columns; nothing where the record has neither."""
+    gap, ticks = _gap(record), _ticks(record)
+    if not gap and not ticks:
+        return ""
+    parts = [gap.rjust(columns.gap)] if columns.gap else []
+    parts += [ticks.ljust(columns.ticks)] if columns.ticks else []
+    return " " + " ".join(parts)
 
 
 def _gap(record: Record) -> str:

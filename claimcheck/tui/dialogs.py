@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -100,6 +101,18 @@ class Form(ModalScreen[Answer | None]):
             asked.highlighted = list(choice.options).index(choice.chosen) if choice.chosen else 0
         self.query("OptionList, Input").first().focus()
 
+    def on_key(self, event: events.Key) -> None:
+        """Take letters typed in a list as the beginning of the words."""
+        if event.is_printable and event.character and isinstance(self.focused, OptionList):
+            event.stop()
+            self._type(event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted in a list as words."""
+        event.stop()
+        self.query_one(Field).focus()
+        self.query_one(Field).post_message(events.Paste(event.text))
+
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Offer the words that go with the value the cursor is on, in place of others offered."""
         event.stop()
@@ -128,6 +141,12 @@ class Form(ModalScreen[Answer | None]):
     def action_leave(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
+
+    def _type(self, letter: str) -> None:
+        field = self.query_one(Field)
+        field.select_on_focus = False  # the next letter follows this one
+        field.focus()
+        field.replace(letter, 0, len(field.value))
 
     @property
     def _given(self) -> str:

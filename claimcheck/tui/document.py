@@ -106,11 +106,10 @@ class ReadingScreen(DeskScreenBase):
         return self.query_one(Reading)
 
 
-def metadata(document: Document, sightings: int = 1) -> Content:
-    """Return where a document comes from, when it was met, and what its snapshot's hash begins with."""
-    met = [f"met {sightings} times"] if sightings > 1 else []
+def metadata(document: Document, *more: str) -> Content:
+    """Return where a document comes from, what its snapshot's hash begins with, and what more is known."""
     retrieved = [f"retrieved {document.retrieved:%Y-%m-%d %H:%M}"] if document.retrieved else []
     snapshot = [f"snapshot {document.sha256[:_HASH]}", f"{len(document.text):,} characters"]
     author = [f"by {harmless(document.author)}"] if document.author else []
-    lines = [" · ".join([source_words(document), *author]), " · ".join([*retrieved, *met, *snapshot])]
+    lines = [" · ".join([source_words(document), *author]), " · ".join([*retrieved, *snapshot, *more])]
     return Content("\n".join([*lines, *([harmless(document.url)] if document.url else [])]))

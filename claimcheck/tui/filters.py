@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from claimcheck.model import Verdict
+from claimcheck.display import source_name
+from claimcheck.model import Relation, Verdict
 from claimcheck.review import Record
+from claimcheck.text import harmless
+from claimcheck.tui.dialogs import Answer, Choice
 
-__all__ = ["SHOWN", "Filter"]
+__all__ = ["Filter", "answered", "choices"]
 
 _Test = Callable[[Record], bool]
 
@@ -19,31 +22,82 @@ def _is_to_do(record: Record) -> bool:
 
 _SCOPES: dict[str, tuple[str, _Test]] = {
     "all": ("all claims", lambda _: True),
-    "todo": ("to do: neither judged nor flagged", _is_to_do),
+    "todo": ("to do: undecided", _is_to_do),
     "conflicts": ("conflicts", lambda record: record.verdict is Verdict.CONFLICTS),
     "flagged": ("flagged", lambda record: record.standing.flagged),
     "no_source": ("no source", lambda record: record.verdict is Verdict.NO_SOURCE),
 }
-SHOWN = {scope: name for scope, (name, _) in _SCOPES.items()}
 
 
 @dataclass(frozen=True)
 class Filter:
-    """A scope (a key of ``SHOWN``) that decides what is shown, and words that are jumped to."""
+    """What is shown, and words that are jumped to.
+
+    ``scope`` is one of all, todo, conflicts, flagged and no_source; ``source`` and ``speaker`` are names,
+    empty for any.
+    """
 
     scope: str = "all"
     words: str = ""
+    source: str = ""
+    speaker: str = ""
 
     def shows(self, record: Record) -> bool:
         """Say whether the queue shows that record."""
-        return _SCOPES[self.scope][1](record)
+        return (
+            _SCOPES[self.scope][1](record)
+            and self.source in ("", *_sources(record))
+            and self.speaker in ("", *_speakers(record))
+        )
 
     def finds(self, record: Record) -> bool:
         """Say whether the claim, or who makes it, holds the words looked for, whatever their case."""
-        speaker = record.finding.claim.speaker
-        text = f"{record.finding.claim.text} {speaker.name if speaker else ''}"
+        text = " ".join([record.finding.claim.text, *_speakers(record)])
         return bool(self.words) and self.words.casefold() in text.casefold()
 
+    def first_source(self, record: Record) -> int:
+        """Return which of a record's comparisons is shown first: the first one with the source asked for."""
+        names = [source_name(candidate.document) for candidate, _ in record.finding.comparisons]
+        return names.index(self.source) if self.source in names else 0
+
     def __str__(self) -> str:
-        search = f" · search: {self.words}" if self.words else ""
-        return f"filter: {self.scope.replace('_', ' ').replace('todo', 'to do')}{search}"
+        told = [f"filter: {self.scope.replace('_', ' ').replace('todo', 'to do')}"]
+        told += [f"source: {self.source}"] if self.source else []
+        told += [f"speaker: {self.speaker}"] if self.speaker else []
+        told += [f"search: {self.words}"] if self.words else []
+        return " · ".join(told)
+
+
+def choices(records: Iterable[Record], now: Filter) -> tuple[Choice, Choice, Choice]:
+    """Return what can be filtered by among those records, with what is chosen now."""
+    sources = {name for record in records for name in _sources(record)}
+    speakers = {name for record in records for name in _speakers(record)}
+    return (
+        Choice("Show", {scope: name for scope, (name, _) in _SCOPES.items()}, now.scope),
+        Choice("From source", _named("any", sources), now.source),
+        Choice("Said by", _named("anyone", speakers), now.speaker),
+    )
+
+
+def answered(answer: Answer) -> Filter:
+    """Return the filter that a form with those choices was answered with."""
+    scope, source, speaker = answer.chosen
+    return Filter(scope, answer.words, source, speaker)
+
+
+def _named(none: str, names: Iterable[str]) -> dict[str, str]:
+    return {"": none} | {name: harmless(name) for name in sorted(names, key=str.casefold)}
+
+
+def _sources(record: Record) -> list[str]:
+    """Return the names of the sources that bear on a claim: all that can be compared, and the first."""
+    return [
+        source_name(candidate.document)
+        for at, (candidate, comparison) in enumerate(record.finding.comparisons)
+        if at == 0 or comparison.relation is not Relation.NOT_COMPARABLE
+    ]
+
+
+def _speakers(record: Record) -> list[str]:
+    speaker = record.finding.claim.speaker
+    return [speaker.name] if speaker else []

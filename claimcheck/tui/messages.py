@@ -146,9 +146,10 @@ class DemoReady(Message):
 
 @dataclass(eq=False)
 class Read(Message):
-    """A source is read, whole: where and when it was met, and its statements in reading order."""
+    """A source is read, whole: where and when it was met, its statements, all versions of its page."""
 
     stored: StoredDocument
+    versions: list[StoredDocument]
     sightings: list[Sighting]
     statements: list[StoredStatement]
 

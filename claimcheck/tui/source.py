@@ -9,8 +9,9 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from claimcheck.display import MARKS, headline, period_words, quantity_words, speaker_words
+from claimcheck.display import MARKS, day, headline, period_words, quantity_words, speaker_words
 from claimcheck.model import Candidate, Comparison, Document, Statement, Verdict
+from claimcheck.store import StoredDocument
 from claimcheck.tui import work
 from claimcheck.tui.details import Details
 from claimcheck.tui.document import ReadingScreen, metadata
@@ -33,6 +34,24 @@ class SourceScreen(ReadingScreen):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "left_square_bracket",
+            "version(-1)",
+            "Older",
+            show=False,
+            key_display="[",
+            id="source.older",
+            tooltip="The version of this page before",
+        ),
+        Binding(
+            "right_square_bracket",
+            "version(1)",
+            "Newer",
+            show=False,
+            key_display="]",
+            id="source.newer",
+            tooltip="The version of this page after",
+        ),
         Binding("m", "edit", "Edit", id="source.edit", tooltip="Change title, publisher, date and the like"),
     ]
 
@@ -49,6 +68,7 @@ class SourceScreen(ReadingScreen):
         }
         self._document: Document | None = None
         self._statements: list[Statement] = []
+        self._versions: list[StoredDocument] = []
 
     def on_mount(self) -> None:
         """Read the document."""
@@ -60,7 +80,8 @@ class SourceScreen(ReadingScreen):
         """Show the document, and go to the statement it was opened at."""
         self._document = document = event.stored.document
         self.query_one(Heading).show(document.title or "untitled", f"source {self._number}")
-        self.query_one("#metadata", Static).update(metadata(document, len(event.sightings)))
+        self._versions = event.versions
+        self.query_one("#metadata", Static).update(metadata(document, *_history(event)))
         found = list(self._found(event))
         numbers = [number for number, _, _ in found]
         self._statements = [statement for _, statement, _ in found]
@@ -76,6 +97,16 @@ class SourceScreen(ReadingScreen):
         if self._document:
             self.app.push_screen(Details("Edit the source", self._document), self._edit)
 
+    def action_version(self, step: int) -> None:
+        """Read another version of the page; before the first and after the last there is none."""
+        numbers = [version.id for version in self._versions]
+        if len(numbers) < 2:  # noqa: PLR2004 - one is this one
+            self.notify("This is the only version of the page.", timeout=2, markup=False)
+            return
+        at = min(max(numbers.index(self._number) + step, 0), len(numbers) - 1)
+        self._number = numbers[at]
+        self.begin(work.read_source, self._number)
+
     def quotation(self, passage: int) -> str:
         """Return the statement with who says it and where it stands."""
         assert self._document
@@ -87,11 +118,25 @@ class SourceScreen(ReadingScreen):
 
     def _found(self, event: Read) -> Iterator[tuple[int, Statement, Comparison | None]]:
         """Yield what is marked, in the order of the text: hits where there are any, else all statements."""
+        hit = any(kept.id in self._hits for kept in event.statements)
         for kept in event.statements:
-            if not self._hits:
+            if not hit:
                 yield kept.id, kept.statement, None
             elif kept.id in self._hits:
                 yield kept.id, kept.statement, self._hits[kept.id][1]
+
+
+def _history(event: Read) -> Iterator[str]:
+    """Yield how often a source was met, which version of its page it is, and what took its place."""
+    if len(event.sightings) > 1:
+        yield f"met {len(event.sightings)} times"
+    numbers = [version.id for version in event.versions]
+    if len(numbers) > 1:
+        yield f"version {numbers.index(event.stored.id) + 1} of {len(numbers)}, [ and ] turn"
+    if event.stored.superseded_at:
+        yield f"superseded on {day(event.stored.superseded_at.date())}"
+    if event.stored.removed_at:
+        yield f"removed on {day(event.stored.removed_at.date())}"
 
 
 def _passage(statement: Statement, comparison: Comparison | None) -> Passage:

@@ -31,6 +31,7 @@ _DAY = 11
 _PUBLISHER = 18
 _COUNT = 7
 _LEAST = 10
+_OLDER = "older: "  # before the title of a version that another has taken the place of
 _LONGEST = 300  # characters of a title or a statement that are looked at for a line
 
 
@@ -291,7 +292,8 @@ class SourcesScreen(DeskScreenBase):
 def _source_line(stored: StoredDocument, width: int) -> Content:
     document = stored.document
     count = f"{stored.statements:,}".rjust(_COUNT)
-    return _columns(document.title or "untitled", document, width - _COUNT) + count
+    title = document.title or "untitled"
+    return _columns(f"{_OLDER if stored.superseded_by else ''}{title}", document, width - _COUNT) + count
 
 
 def _statement_line(row: StatementRow, width: int) -> Content:

@@ -162,10 +162,13 @@ def export_findings(
 
 
 def read_source(job: Job, document_id: int) -> None:
-    """Tell a source of the desk with its whole text and all its statements."""
+    """Tell a source of the desk with its whole text, all its statements and the versions of its page."""
     with open_desk(job.desk) as corpus:
         stored = corpus.document(document_id)
-        job.post(messages.Read(stored, corpus.sightings(document_id), corpus.statements(document_id)))
+        versions = corpus.versions(document_id)
+        job.post(
+            messages.Read(stored, versions, corpus.sightings(document_id), corpus.statements(document_id))
+        )
 
 
 def edit_source(job: Job, document_id: int, said: dict[str, Any]) -> None:

@@ -7,7 +7,11 @@ from typing import Any
 
 import pytest
 
+from claimcheck.check import check
 from claimcheck.corpus import Corpus
+from claimcheck.embed import HashEmbedder
+from claimcheck.model import Document
+from claimcheck.readers import read_path
 from claimcheck.review import record_of, records
 
 SIZES = [(80, 24), (120, 40)]
@@ -143,6 +147,47 @@ def test_what_is_reviewed_leaves_the_list_of_what_is_to_do(desk: Path, play: Any
         assert "Claims 1/1" in stage.text  # what is undone is to do again
 
     play(desk, story)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_claims_are_filtered_by_source_and_by_speaker(
+    tmp_path: Path, sources: Path, play: Any, size: tuple[int, int]
+) -> None:
+    desk = tmp_path / "desk.db"
+    said = "Around 1,400 political prisoners remain behind bars in Belarus, Ann Smith said.\n\n"
+    bridge = "The new bridge in Lisbon cost 52 million euros."
+    with Corpus.open(desk, HashEmbedder()) as corpus:
+        for path in sorted(sources.iterdir()):
+            corpus.add(next(read_path(path)))
+        article = Document(said + bridge, title="Two claims")
+        assert len(list(corpus.keep_check(article, check(article, corpus)))) == 2
+
+    async def story(stage: Any) -> None:
+        await stage.press("enter", "slash")
+        for words in ("From source", "The Weekly", "Said by", "Ann Smith"):
+            assert words in stage.text, f"{words!r} is not in\n{stage.text}"
+        await stage.press("tab", "down", "down", "enter")
+        assert "filter: all · source: The Weekly" in stage.text
+        assert "Claims 1/1" in stage.text
+        assert "SOURCE   the ministry · The Weekly, 8 Sep 2025" in stage.text  # that source, not the first
+        await stage.press("slash", "tab", "up", "up", "tab", "down", "b", "r", "i", "enter")
+        assert "speaker: Ann Smith · search: bri" in stage.text
+        assert "Claims 1/1" in stage.text
+        assert "Ann Smith" in stage.text
+
+    play(desk, story, size)
+
+
+def test_in_the_wide_layout_a_claim_takes_two_lines_rather_than_lose_its_end(desk: Path, play: Any) -> None:
+    async def story(stage: Any) -> None:
+        await stage.press("enter")
+        queue = stage.text
+        assert "remain behind bars in Belarus.  " in queue
+        assert "…" not in queue.split("Claims")[1].split("filter")[0]
+        await stage.resize(80, 24)
+        assert "Around 1,400 political prisoners remain behind bars i… +16.7 %" in stage.text
+
+    play(desk, story, (140, 45))
 
 
 def test_looking_for_words_that_are_nowhere_says_so(desk: Path, play: Any) -> None:

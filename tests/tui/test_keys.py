@@ -102,7 +102,7 @@ STORIES = {
     """,
     "what is shown": """
         checks.open
-        check.filter > to do: neither judged nor flagged
+        check.filter > to do: undecided
         keys: down down enter
         > filter: conflicts
         > Claims 1/1
@@ -168,6 +168,7 @@ STORIES = {
         > ▸≠ Rights groups estimate that nearly 1,200 political prisoners
         > ≠ conflicts · +200 (+16.7 %), overstates · Rights groups
         reading.down reading.up reading.top reading.bottom document.here
+        source.older source.newer > Hits 1/1
         source.edit  > Edit the source
         details.leave < Edit the source
         document.back > Claims 2/3

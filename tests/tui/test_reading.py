@@ -98,3 +98,27 @@ def test_a_source_edited_while_it_is_read_shows_what_is_known_now(
     play(desk, story, size)
     with Corpus.open(desk) as corpus:
         assert corpus.document(1).document.tier == "media"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_versions_of_a_page_are_turned_over(tmp_path: Path, play: Any, size: tuple[int, int]) -> None:
+    desk = tmp_path / "desk.db"
+    page = tmp_path / "page.txt"
+    with Corpus.open(desk, HashEmbedder()) as corpus:
+        for number in (12, 17):
+            page.write_text(f"The zoo in Ulm bought {number} penguins.")
+            assert corpus.add(Document(page.read_text(), title="Zoo", origin=str(page))).document_id
+
+    async def story(stage: Any) -> None:
+        await stage.press("s")
+        assert "older: Zoo" in stage.text
+        await stage.press("G", "enter")
+        assert "version 2 of 2" in stage.text
+        await stage.press("left_square_bracket")
+        assert "bought 12 penguins" in stage.text
+        assert "version 1 of 2" in stage.text
+        assert "superseded on" in stage.text
+        await stage.press("left_square_bracket", "right_square_bracket")
+        assert "bought 17 penguins" in stage.text
+
+    play(desk, story, size)
