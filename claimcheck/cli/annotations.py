@@ -99,8 +99,13 @@ class _Source:
 
     def _found(self, quote: str) -> tuple[int, int]:
         """Look for the quote's words with anything but words between them, from where the last one was."""
-        words = r"\W+".join(map(re.escape, _WORD.findall(quote)))
-        pattern = re.compile(words)
+        words = list(_WORD.finditer(quote))
+        if not words:
+            return 0, 0
+        said = r"\W+".join(re.escape(word[0]) for word in words)
+        edges = (quote[: words[0].start()], quote[words[-1].end() :])
+        before, after = (f"(?:{re.escape(edge)})?" if edge else "" for edge in edges)
+        pattern = re.compile(before + said + after)
         match = pattern.search(self._text, self._from) or pattern.search(self._text)
         if not match:
             return 0, 0
