@@ -153,18 +153,23 @@ _RULES = {
 }
 
 
-# Figures that meet and conflict all the same: ends of a change exchanged, a strict bound on the figure.
-_OTHER_END = {True: "figure.swapped", False: "figure.strict"}
-_ENDS = frozenset({Role.FROM, Role.TO})
-_TOLD_APART = frozenset({"figure.swapped", "figure.strict", "figure.trend"})
+_TOLD_APART = frozenset({"figure.swapped", "figure.strict", "figure.trend", "figure.by-or-to"})
 _WAYS = {Trend.UP: "rise", Trend.DOWN: "fall", None: "change"}
 
 
 def rule_of(match: Match) -> str:
     """Return the id of the rule that judged a match."""
     if match.relation is Relation.CONFLICTS and relation_of(match.claim, match.source) is Relation.AGREES:
-        return "figure.trend" if match.reversed else _OTHER_END[match.source.quantity.role in _ENDS]
+        return "figure.trend" if match.reversed else _mistaken(match)
     return match.source.rule or _RULES[match.relation]
+
+
+def _mistaken(match: Match) -> str:
+    """Return by which rule figures that meet conflict all the same."""
+    roles = {match.claim.quantity.role, match.source.quantity.role}
+    if Role.CHANGE in roles and Role.TO in roles:
+        return "figure.by-or-to"
+    return "figure.swapped" if len(roles) > 1 else "figure.strict"
 
 
 def reason_of(match: Match) -> str:

@@ -177,14 +177,15 @@ def _bases_beside(reading: Reading, quantity: Quantity) -> set[str]:
     }
 
 
-_ENDS = {Role.FROM, Role.TO}
+# Ends of a change exchanged, and the new level told as the size of the change.
+_MISTAKEN = ({Role.FROM, Role.TO}, {Role.CHANGE, Role.TO})
 
 
 def _match(alignment: Alignment, figure: Figure, other: Figure) -> Match:
     turned = {figure.quantity.trend, other.quantity.trend} == {Trend.UP, Trend.DOWN}
     relation = relation_of(figure, other)
     roles = figure.quantity.role, other.quantity.role
-    if (turned and Role.CHANGE in roles) or (relation is Relation.AGREES and set(roles) == _ENDS):
+    if (turned and Role.CHANGE in roles) or (relation is Relation.AGREES and set(roles) in _MISTAKEN):
         relation = Relation.CONFLICTS
     fit = affinity(alignment, figure.quantity, other.quantity)
     kin = shared_class(alignment.claim, alignment.source, figure.quantity, other.quantity)
@@ -239,9 +240,9 @@ def _persons() -> frozenset[str]:
 
 def _one_word(one: Unit, other: Unit) -> bool:
     """Whether two nouns are one word, of one sense, or one a compound of the other: "landmines", "mines"."""
-    compound = min(len(one.stem), len(other.stem)) >= _rules()["compound"] and (
-        one.stem.endswith(other.stem) or other.stem.endswith(one.stem)
-    )
+    # A short word keeps its "e", a long one loses it: "mine", "landmin".
+    short, long = sorted((one.stem.removesuffix("e"), other.stem.removesuffix("e")), key=len)
+    compound = len(short) >= _rules()["compound"] and long.endswith(short)
     return one.stem == other.stem or bool(one.senses & other.senses) or compound
 
 
