@@ -21,7 +21,8 @@ _MOST, _MOST_IN_WORDS = 32, 8  # figures
 def figures_of(statement: Statement) -> list[Figure]:
     """Return the figures that a statement is about; those that only name its time are left out.
 
-    A bare figure of millions beside money is money too: "3.99 billion dollars, down from 10.25 billion".
+    A bare figure of millions beside money is money too, and so is one that money is measured against:
+    "3.99 billion dollars, down from 10.25 billion", "455 francs, against 920".
     """
     spans = [period.span for period in statement.periods if period.span]
     quantities = [
@@ -30,7 +31,7 @@ def figures_of(statement: Statement) -> list[Figure]:
         if not any(quantity.start < end and start < quantity.end for start, end in spans)
     ]
     quantities = _with_votes([_unsigned(quantity) for quantity in quantities], statement.text)
-    return [of_quantity(_with_money(quantity, quantities)) for quantity in quantities]
+    return [of_quantity(_with_money(quantity, quantities, statement.text)) for quantity in quantities]
 
 
 def quantified_figures(statement: Statement) -> list[Figure]:
@@ -135,8 +136,10 @@ def _unsigned(quantity: Quantity) -> Quantity:
     return replace(quantity, value=-quantity.value, interval=turned, role=Role.CHANGE, trend=Trend.DOWN)
 
 
-def _with_money(quantity: Quantity, others: Sequence[Quantity]) -> Quantity:
-    if quantity.kind is not Kind.COUNT or quantity.counted or abs(quantity.value) < _MILLION:
+def _with_money(quantity: Quantity, others: Sequence[Quantity], text: str) -> Quantity:
+    if quantity.kind is not Kind.COUNT or quantity.counted:
+        return quantity
+    if abs(quantity.value) < _MILLION and not _MEASURED_AGAINST.search(text, 0, quantity.start):
         return quantity
     money = [other for other in others if other.kind in _CARRIED]
     if not money:
@@ -146,4 +149,5 @@ def _with_money(quantity: Quantity, others: Sequence[Quantity]) -> Quantity:
 
 
 _MILLION = 1e6
+_MEASURED_AGAINST = re.compile(r"\b(?:against|versus|compared (?:with|to)|(?:up|down) from)\s{1,3}$")
 _CARRIED = frozenset({Kind.MONEY, Kind.MEASURE})

@@ -14,6 +14,8 @@ from claimcheck.quantities.scan import Token, TokenKind, token_at
 __all__ = ["with_scale_letter"]
 
 _LETTERS: dict[str, float] = table("numbers")["letters"]["money"]
+_BARE = table("numbers")["letters"]["bare"]
+_MILLION, _METRES = frozenset(_BARE["million"]), frozenset(_BARE["metres"])
 _COUNTING = frozenset({"m", "b"})
 _JOINTS = frozenset({*table("pairs")["range"]["dashes"], "to", "and", "or"})
 
@@ -24,8 +26,10 @@ def with_scale_letter(tokens: Sequence[Token], number: Number, behind: Figure | 
     factor = _LETTERS.get(letter.text)
     if factor is None or not letter.glued or number.scale != 1.0:
         return number
-    if _ends_money(tokens, number, behind) or (
-        letter.text in _COUNTING and _counts(tokens, number.last + 1, letter)
+    if (
+        _ends_money(tokens, number, behind)
+        or (letter.text in _COUNTING and _counts(tokens, number.last + 1, letter))
+        or (letter.text == _BARE["letter"] and _among_millions(tokens, number))
     ):
         return multiplied(number, factor, number.last + 1)
     return number
@@ -46,3 +50,11 @@ def _counts(tokens: Sequence[Token], at: int, letter: Token) -> bool:
     if token_at(tokens, at).glued:
         return False
     return any(is_plural(token.low) for token in tokens[at : at + 3] if token.kind is TokenKind.WORD)
+
+
+def _among_millions(tokens: Sequence[Token], number: Number) -> bool:
+    """Tell whether the words near a bare figure count or pay, and none of them measures a length."""
+    reach = _BARE["reach"]
+    near = tokens[max(0, number.first - reach) : number.last + 1 + reach]
+    words = {token.low for token in near}
+    return not words.isdisjoint(_MILLION) and words.isdisjoint(_METRES)

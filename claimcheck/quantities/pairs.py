@@ -76,9 +76,14 @@ def _joined_by_one(left: Figure, right: Figure, word: str, tokens: Sequence[Toke
 
 
 def _ratio(left: Figure, right: Figure) -> Figure | None:
-    """Read "one in five", "8 out of 10": a part of a whole, both counted."""
+    """Read "one in five", "8 out of 10", "one euro in thirteen": a part of a whole, both counted."""
     part, whole = left.number, right.number
-    if left.unit or right.unit or not 0 < part.value < whole.value or not _whole(part, whole):
+    if (
+        (left.unit and not _of_each(left))
+        or right.unit
+        or not 0 < part.value < whole.value
+        or not _whole(part, whole)
+    ):
         return None
     if 1500 <= whole.value <= 2100 and whole.scale == 1.0:
         return None
@@ -89,6 +94,12 @@ def _ratio(left: Figure, right: Figure) -> Figure | None:
         kind=Kind.RATIO,
         value=part.value / whole.value,
     )
+
+
+def _of_each(figure: Figure) -> bool:
+    """Tell a unit named as one of many, "one euro", "three pounds", from an amount such as "£3"."""
+    spelt = figure.number.form is Form.WORDS and figure.number.first == figure.core[0]
+    return spelt and (figure.kind is Kind.MONEY or figure.number.value == 1)
 
 
 def _score(left: Figure, right: Figure) -> Figure:
