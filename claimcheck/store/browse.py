@@ -6,9 +6,11 @@ Ids come in parts of a bounded cost, so that whoever waits can show the first on
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator, Sequence
 
 from claimcheck.store.desk import Desk
+from claimcheck.store.documents import SOURCE
 from claimcheck.store.statements import Statements
 
 __all__ = ["Browse"]
@@ -30,67 +32,63 @@ class Browse:
         self._desk = desk
         self._statements = statements
 
-    def sources(self, words: str) -> Iterator[list[int]]:
+    def sources(self, words: str) -> Iterator[array[int]]:
         """Yield the ids of sources of which title, publisher, author, address, tier or day hold all words.
 
         A part may be empty. Without words, all sources are meant.
         """
         tests, values = _likenesses(words)
         where = "".join(f" AND {test}" for test in tests)
+        sql = f"SELECT id FROM documents WHERE {SOURCE} AND id > ? AND id <= ?{where} ORDER BY id"
         row = self._desk.row("SELECT ifnull(max(id), 0) AS last FROM documents")
         last = row["last"] if row else 0
         for after in range(0, last, _PART):
-            rows = self._desk.rows(
-                f"""SELECT id FROM documents WHERE role = 'source' AND removed_at IS NULL
-                AND id > ? AND id <= ?{where} ORDER BY id""",
-                (after, after + _PART, *values),
-            )
-            yield [row["id"] for row in rows]
+            yield self._ids(sql, (after, after + _PART, *values))
 
-    def statements(self, words: str) -> Iterator[list[int]]:
+    def statements(self, words: str) -> Iterator[array[int]]:
         """Yield the ids of statements that hold all words, or words that begin so; without words, all."""
         asked = _WORD.findall(words)[:_MOST_WORDS]
-        if not asked:
-            yield from self._all_statements()
+        forms = [self._form(word) for word in asked]
+        if not all(forms):
             return
-        expression = self._expression(asked)
-        if not expression:
-            return
-        after = 0
-        while True:
-            rows = self._desk.rows(
-                """SELECT rowid FROM statement_text
-                WHERE statement_text MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?""",
-                (expression, after, _PART),
-            )
-            if not rows:
-                return
-            yield [row["rowid"] for row in rows]
-            after = rows[-1]["rowid"]
+        if forms:
+            sql = """SELECT rowid AS id FROM statement_text
+                WHERE statement_text MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?"""
+            yield from self._parts(sql, " AND ".join(forms))
+        else:
+            sql = """SELECT statements.id FROM statements JOIN documents ON documents.id = document_id
+                WHERE statements.id > ? AND removed_at IS NULL ORDER BY statements.id LIMIT ?"""
+            yield from self._parts(sql)
 
-    def _all_statements(self) -> Iterator[list[int]]:
+    def _parts(self, sql: str, *values: str) -> Iterator[array[int]]:
+        """Yield the ids that a query gives, which is asked for those past an id, so many at a time."""
         after = 0
-        last = self._statements.counts().last_id
-        while ids := self._statements.ids_between(after, last, _PART):
+        while ids := self._ids(sql, (*values, after, _PART)):
             yield ids
             after = ids[-1]
 
-    def _expression(self, words: Sequence[str]) -> str:
-        """Return what full text is asked for; "" where no statement has the last word.
+    def _ids(self, sql: str, values: Sequence[str | int]) -> array[int]:
+        """Return the ids that a query gives.
 
-        That word may still be typed, and full text knows words by their stems: "politica" is no beginning of
+        SQLite hands them over as one text: row by row, a thread that asks for thousands would hold up others.
+        """
+        row = self._desk.row(f"SELECT group_concat(id) AS ids FROM ({sql})", values)
+        return array("q", map(int, row["ids"].split(","))) if row and row["ids"] else array("q")
+
+    def _form(self, word: str) -> str:
+        """Return how full text is asked for a word, or one that begins so; "" where no statement has any.
+
+        The word may still be typed, and full text knows words by their stems: "politica" is no beginning of
         the stem of "political". So its end is left off, letter by letter, until statements are found which
         really hold it.
         """
-        *whole, last = words
-        for length in range(len(last), min(_FEWEST_LETTERS, len(last)) - 1, -1):
-            expression = " AND ".join(f'"{word}"*' for word in (*whole, last[:length]))
+        for length in range(len(word), min(_FEWEST_LETTERS, len(word)) - 1, -1):
+            form = f'"{word[:length]}"*'
             rows = self._desk.rows(
-                "SELECT rowid FROM statement_text WHERE statement_text MATCH ? LIMIT ?",
-                (expression, _TRIED),
+                "SELECT rowid FROM statement_text WHERE statement_text MATCH ? LIMIT ?", (form, _TRIED)
             )
-            if rows and (length == len(last) or self._hold([row["rowid"] for row in rows], last)):
-                return expression
+            if rows and (length == len(word) or self._hold([row["rowid"] for row in rows], word)):
+                return form
         return ""
 
     def _hold(self, ids: Sequence[int], word: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import time
+from array import array
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +17,8 @@ from claimcheck.tui.messages import FoundRows, Removed, Restored, RowsRead
 from claimcheck.tui.work import Job
 
 __all__ = ["KINDS", "Kind", "StatementRow", "find", "read_rows", "remove_source", "restore_source"]
+
+_PAUSE = 0.2  # seconds between two parts: each one has the screen laid out anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +35,24 @@ class Kind:
     """What can be browsed: how ids are found for words, and how rows are read for ids."""
 
     name: str
-    find: Callable[[Corpus, str], Iterator[list[int]]]
+    find: Callable[[Corpus, str], Iterator[Sequence[int]]]
     read: Callable[[Corpus, list[int]], dict[int, Any]]
 
 
 def find(job: Job, kind: Kind, words: str) -> None:
-    """Tell, part by part, the ids of the rows that answer to the words."""
+    """Tell, part by part, the ids of the rows that answer to the words: first at once, then in a while."""
+    begins, due = True, 0.0
+    waiting: array[int] = array("q")
     with open_desk(job.desk, create=True) as corpus:
-        begins = True
         for ids in kind.find(corpus, words):
             if job.stopped():
                 return
-            if ids or begins:
-                job.post(FoundRows(kind.name, words, ids, begins=begins, ended=False))
-            begins = False
-        job.post(FoundRows(kind.name, words, [], begins=begins, ended=True))
+            waiting.extend(ids)
+            if waiting and time.monotonic() >= due:
+                job.post(FoundRows(kind.name, words, waiting, begins=begins, ended=False))
+                begins, due = False, time.monotonic() + _PAUSE
+                waiting = array("q")
+    job.post(FoundRows(kind.name, words, waiting, begins=begins, ended=True))
 
 
 def read_rows(job: Job, kind: Kind, ids: list[int]) -> None:

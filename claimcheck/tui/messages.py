@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -194,7 +195,7 @@ class FoundRows(Message):
 
     kind: str
     words: str
-    ids: list[int]
+    ids: Sequence[int]
     begins: bool
     ended: bool
 

@@ -19,7 +19,7 @@ from textual.visual import Visual
 
 __all__ = ["Rows"]
 
-_AHEAD = 100  # rows read beyond those in view, either way
+_AHEAD = 50  # rows read beyond those in view, either way
 _MOST_READ = 5_000  # rows kept at hand
 
 

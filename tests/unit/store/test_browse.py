@@ -69,6 +69,7 @@ def test_a_statement_stays_in_the_list_with_every_letter_of_its_word(corpus: Cor
 @pytest.mark.parametrize(
     ("words", "texts"),
     [
+        ("politica priso", ["The political prisoners of Belarus number 1,200."]),
         ("penguins ulm", ["Penguins in the zoo of Ulm number 17."]),
         ("penguinx", []),
         ('penguins" OR "bridge', []),
