@@ -17,7 +17,7 @@ from claimcheck.index import FlatIndex, GraphIndex, Ids, Vectors
 from claimcheck.segments import EXACT, GRAPH, Segments
 from claimcheck.store import Counts, Store
 
-__all__ = ["Dense"]
+__all__ = ["Dense", "Vectors"]
 
 _BATCH = 4096  # statements embedded or appended at a time
 _NEIGHBOURS = 10  # among so many a stored vector must bring its statement back
@@ -38,6 +38,7 @@ class Dense:
         self._after = self._last = 0
         self._removals = 0  # the desk's count of removals that both have followed
         self._saved = 0  # how many vectors the file of the exact one holds
+        self._tended = 0  # how many statements there were beyond the graph when it was last made to grow
 
     def __len__(self) -> int:
         return sum(len(index) for index in (self._graph, self._exact) if index is not None)
@@ -108,27 +109,37 @@ class Dense:
         return [digest in {hashes.get(number) for number in row} for digest, row in pairs]
 
     def save(self, *, always: bool = False) -> None:
-        """Write the exact index beside the desk once it has grown by a tenth; a failure does no harm.
-
-        Where there is more than is searched quickly, a graph takes it in, in a process of its own.
-        """
-        if self._exact is None:
-            return
-        grown = len(self._exact) - self._saved > max(_WORTH_SAVING, self._saved // 10)
-        if len(self._exact) and (always or grown):
+        """Write the exact index beside the desk once it has grown by a tenth; a failure does no harm."""
+        held = len(self._exact) if self._exact is not None else 0
+        worth = 0 if always else max(_WORTH_SAVING, self._saved // 10)
+        if self._exact is not None and held - self._saved > worth:
             path = self._files.named(EXACT, self._after, self._last, self._removals)
             with suppress(OSError):
                 self._exact.save(path)
-                self._saved = len(self._exact)
+                self._saved = held
                 self._files.retire(EXACT, path, self._last)
-        if growth.is_due(len(self._exact)):
+        self.tend(patient=False)
+
+    def tend(self, *, patient: bool = True) -> None:
+        """Have a graph take in, in a process of its own, what is more than is searched quickly without.
+
+        While much is added it is ``patient``: only once there is as much again as the last time.
+        """
+        last = self._store.statements.counts().last_id
+        covered = max((segment.last for segment in self._files.of(GRAPH)), default=0)
+        beyond = last - covered
+        if growth.is_due(beyond) and beyond > (max(2 * self._tended, covered) if patient else self._tended):
+            self._tended = beyond
             growth.begin(self._store.desk.path, self._embedder.name, self._embedder.dimension)
 
-    def embed(self, hashes: Sequence[bytes], texts: Sequence[str]) -> dict[bytes, Vectors]:
-        """Return new vectors for those texts that have none on the desk; nothing is stored."""
+    def without_vector(self, hashes: Sequence[bytes]) -> list[bytes]:
+        """Return those hashes of embedded texts for which the desk has no vector."""
         known = self._store.vectors.known(self._embedder_id, hashes)
-        wanted = {digest: text for digest, text in zip(hashes, texts, strict=True) if digest not in known}
-        return dict(zip(wanted, self._embedder.encode(list(wanted.values())), strict=True))
+        return [digest for digest in hashes if digest not in known]
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Embed texts, (n, dimension); asks nothing of the desk, so any thread may call it."""
+        return self._embedder.encode(texts) if texts else np.empty((0, self._embedder.dimension), np.float32)
 
     def keep(self, vectors: dict[bytes, Vectors]) -> None:
         """Store vectors; belongs inside the desk's transaction."""
@@ -217,10 +228,8 @@ class Dense:
         """Embed statements that came to the desk under another embedder."""
         statements = self._store.statements.get(ids)
         hashes = self._store.statements.hashes(ids)
-        new = self.embed(
-            [hashes[id_] for id_ in statements],
-            [embedding_text(stored.statement) for stored in statements.values()],
-        )
+        texts = {hashes[id_]: embedding_text(stored.statement) for id_, stored in statements.items()}
+        new = dict(zip(texts, self.encode(list(texts.values())), strict=True))
         with self._store.desk.transaction():
             self.keep(new)
 

@@ -7,11 +7,13 @@ told from versions of it.
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from claimcheck.dense import Dense
+from claimcheck.dense import Dense, Vectors
 from claimcheck.embed import embedding_text
 from claimcheck.model import Document, Statement
 from claimcheck.store import Store, text_hash
@@ -21,6 +23,7 @@ __all__ = ["Added", "Intake", "Status", "checkable"]
 _TOGETHER = 256  # statements, or sources, that are embedded and written together
 _TOGETHER_BYTES = 32 * 2**20  # the same, by what the sources hold
 _LONGEST_WAIT = 2.0  # seconds of reading after which what was read is written: a break costs no more
+_AHEAD = 2  # batches that may be read while one is embedded
 _NO_CLUTTER = 1e-9  # clutter scores 0; see Corpus for why all else is kept
 _NO_STATEMENT = "It holds no sentence that states anything."
 
@@ -79,8 +82,17 @@ class _Batch:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Embedding:
+    """A batch on its way: what was read, and the vectors of what it says that is new, by the text's hash."""
+
+    readings: list[_Reading]
+    hashes: list[bytes]
+    vectors: Future[Vectors]
+
+
 class Intake:
-    """One run of adding sources to a desk."""
+    """One run of adding sources to a desk: one batch is embedded while the next ones are read."""
 
     def __init__(self, store: Store, dense: Dense) -> None:
         self._store = store
@@ -94,13 +106,19 @@ class Intake:
         """
         source = iter(documents)
         ended, failure = False, None
-        while not ended and failure is None:
-            batch = _Batch()
-            try:
-                ended = self._fill(batch, source)
-            except BaseException as error:  # noqa: BLE001 - raised again below
-                failure = error
-            yield from self._write(batch.readings)
+        waiting: deque[_Embedding] = deque()
+        with ThreadPoolExecutor(1) as beside:
+            while not ended and failure is None:
+                batch = _Batch()
+                try:
+                    ended = self._fill(batch, source)
+                except BaseException as error:  # noqa: BLE001 - raised again below
+                    failure = error
+                waiting.append(self._embedding(batch.readings, beside))
+                if len(waiting) > _AHEAD:
+                    yield from self._write(waiting.popleft())
+            while waiting:
+                yield from self._write(waiting.popleft())
         if failure is not None:
             raise failure
 
@@ -113,14 +131,20 @@ class Intake:
                 return False
         return True
 
-    def _write(self, readings: Sequence[_Reading]) -> list[Added]:
-        """Embed what a batch has to say that is new, then write all of it in one transaction."""
+    def _embedding(self, readings: list[_Reading], beside: ThreadPoolExecutor) -> _Embedding:
+        """Begin to embed what a batch has to say that is new; the desk is asked by the reading thread."""
         texts = {text_hash(text): text for reading in readings for text in reading.texts}
-        vectors = self._dense.embed(list(texts), list(texts.values())) if texts else {}
+        new = self._dense.without_vector(list(texts))
+        return _Embedding(readings, new, beside.submit(self._dense.encode, [texts[digest] for digest in new]))
+
+    def _write(self, batch: _Embedding) -> list[Added]:
+        """Write a batch in one transaction, once it is embedded."""
+        vectors = dict(zip(batch.hashes, batch.vectors.result(), strict=True))
         with self._store.desk.transaction():
-            if vectors:
-                self._dense.keep(vectors)
-            return [self._settle(reading) for reading in readings]
+            self._dense.keep(vectors)
+            settled = [self._settle(reading) for reading in batch.readings]
+        self._dense.tend()
+        return settled
 
     def _settle(self, reading: _Reading) -> Added:
         """Write one source, or one more sighting of it."""
