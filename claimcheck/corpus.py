@@ -16,11 +16,14 @@ from claimcheck.errors import InputError
 from claimcheck.intake import Added, Intake, Status
 from claimcheck.language import rules_version
 from claimcheck.model import Candidate, Document, Finding, Statement
+from claimcheck.repeats import folded
 from claimcheck.retrieval import Hit, Retriever
 from claimcheck.store import Sighting, Store, StoredCheck, StoredDocument, StoredStatement
 
 __all__ = ["Added", "Agreement", "Corpus", "Status"]
 
+_FOLDED = 40  # hits looked at beyond those asked for, since some are left out or folded into others
+_FURTHER = 4  # times as many where these are not enough
 _TRIED = 100  # statements by which index and desk are compared
 
 
@@ -134,14 +137,27 @@ class Corpus:
     ) -> list[list[Candidate]]:
         """Return at most k statements for each query, best first; all are embedded as one batch.
 
-        Statements of superseded versions come last, marked as such. With the ``article`` that the queries
-        come from, only what bears on it is returned: nothing superseded, and nothing of the article's own.
+        Statements in the same words are one hit, the further ones its ``also``. Those of superseded versions
+        come last, marked as such. With the ``article`` that the queries come from, only what bears on it is
+        returned: nothing superseded, and nothing of the article's own.
         """
         claims = [Statement(query, 0, len(query)) if isinstance(query, str) else query for query in queries]
         vectors = self.embedder.encode([embedding_text(claim) for claim in claims])
         texts = [plain_words(f"{claim.context} {claim.text}") for claim in claims]
-        found = self._retrieval.search(texts, vectors, k)
-        return [self._candidates(hits, article) for hits in found]
+        found: list[list[Candidate]] = [[] for _ in claims]
+        asked, wanted = list(range(len(claims))), k + _FOLDED
+        while asked:
+            hits = self._retrieval.search([texts[each] for each in asked], vectors[asked], wanted)
+            for each, some in zip(asked, hits, strict=True):
+                found[each] = folded(self._candidates(some, article))[:k]
+            # Where a page has many versions, or a story many copies, more has to be looked at.
+            asked = [
+                each
+                for each, some in zip(asked, hits, strict=True)
+                if len(found[each]) < k and len(some) == wanted
+            ]
+            wanted *= _FURTHER
+        return found
 
     def documents(self) -> Iterator[StoredDocument]:
         """Yield the sources in the order in which they were added, metadata only."""

@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 from claimcheck.model import (
+    Candidate,
     Comparison,
     Document,
     Gap,
@@ -34,6 +35,7 @@ __all__ = [
     "source_name",
     "source_words",
     "speaker_words",
+    "standing_words",
 ]
 
 # The mark carries the meaning, colour only repeats it.
@@ -49,6 +51,7 @@ MARKS = {
 _UNNAMED = ("count", "rank", "score", "ratio", "multiple", None)  # units that the words around a figure tell
 _SIGNS = {"percent": " %", "percentage_point": " percentage points", "degree_Celsius": " °C", "degC": " °C"}
 _DIGITS = 4  # significant, of what is no whole number; a large one keeps a decimal
+_NAMED = 3  # sources that are named of those which repeat another
 _NOISE = 10  # significant digits beyond which binary fractions are no longer exact
 _LARGEST_GROUPED = 1e15
 
@@ -172,6 +175,17 @@ def source_words(document: Document) -> str:
     if document.tier:
         parts.append(document.tier.value)
     return ", ".join(parts)
+
+
+def standing_words(candidate: Candidate) -> list[str]:
+    """Return what else there is to know of a source: a newer version, others in the same words."""
+    told = [] if candidate.superseded_by is None else [f"superseded by source {candidate.superseded_by}"]
+    if candidate.also:
+        named = "; ".join(source_words(each.document) for each in candidate.also[:_NAMED])
+        told.append(f"and {len(candidate.also)} more in the same words: {named}")
+        if len(candidate.also) > _NAMED:
+            told[-1] += " …"
+    return told
 
 
 def speaker_words(speaker: Speaker) -> str:

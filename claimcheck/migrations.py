@@ -143,8 +143,8 @@ def _versions(db: Database) -> None:
         "CREATE INDEX sightings_by_origin ON sightings (origin) WHERE origin != ''",
         """CREATE TABLE repeats (
             comparison_id INTEGER NOT NULL REFERENCES comparisons, position INTEGER NOT NULL,
-            statement_id INTEGER NOT NULL REFERENCES statements,
-            PRIMARY KEY (comparison_id, position)) WITHOUT ROWID""",
+            statement_id INTEGER NOT NULL REFERENCES statements, score REAL NOT NULL,
+            retrievers TEXT NOT NULL, PRIMARY KEY (comparison_id, position)) WITHOUT ROWID""",
         "CREATE INDEX repeats_by_statement ON repeats (statement_id)",
     )
 

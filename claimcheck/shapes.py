@@ -108,13 +108,17 @@ def article_shape(article: Document) -> Shape:
 
 
 def hit_shape(candidate: Candidate) -> Shape:
-    """Return what a search found: the statement's id and words, its score, its document."""
+    """Return what a search found: the statement's id and words, its score, its document.
+
+    ``also`` are other documents' statements in the same words, ``superseded_by`` the newer version's number.
+    """
     return {
         "id": candidate.statement_id,
         "text": candidate.statement.text,
         "score": round(candidate.score, 4),
         "retrievers": list(candidate.retrievers),
         "document": document_shape(candidate.document, candidate.document_id),
+        **_standing(candidate),
     }
 
 
@@ -137,6 +141,22 @@ def _cited(candidate: Candidate) -> Shape:
         "id": candidate.statement_id,
         **statement_shape(candidate.statement),
         "document": document_shape(candidate.document, candidate.document_id),
+        **_standing(candidate),
+    }
+
+
+def _standing(candidate: Candidate) -> Shape:
+    """Return which document superseded this one's, if any, and who else said it in the same words."""
+    return {
+        "superseded_by": candidate.superseded_by,
+        "also": [
+            {
+                "id": each.statement_id,
+                "text": each.statement.text,
+                "document": document_shape(each.document, each.document_id),
+            }
+            for each in candidate.also
+        ],
     }
 
 

@@ -15,6 +15,7 @@ from claimcheck.display import (
     quantity_words,
     source_words,
     speaker_words,
+    standing_words,
 )
 from claimcheck.model import (
     Candidate,
@@ -160,7 +161,8 @@ def _source(candidate: Candidate, comparison: Comparison, page: Page) -> Iterato
     statement = candidate.statement
     yield from _labelled("source", quote(statement.text, _spans(comparison.statement_quantity)), page)
     said = [speaker_words(statement.speaker)] if statement.speaker else []
-    yield from _labelled("", " · ".join([*said, source_words(candidate.document)]), page, "faint")
+    for words in (" · ".join([*said, source_words(candidate.document)]), *standing_words(candidate)):
+        yield from _labelled("", words, page, "faint")
 
 
 def _evidence(

@@ -48,7 +48,7 @@ def _print(corpus: Corpus, query: str, k: int) -> None:
     from claimcheck.cli.out import say
     from claimcheck.cli.page import page
     from claimcheck.cli.render import quote
-    from claimcheck.display import source_words, speaker_words
+    from claimcheck.display import source_words, speaker_words, standing_words
 
     laid_out = page()
     hits = corpus.search(query, k)
@@ -58,7 +58,8 @@ def _print(corpus: Corpus, query: str, k: int) -> None:
         cited = [speaker_words(statement.speaker)] if statement.speaker else []
         for line in laid_out.lines(quote(statement.text, spans), f"{hit.score:.2f}  "):
             click.echo(line)
-        for line in laid_out.lines(" · ".join([*cited, source_words(hit.document)]), "      "):
-            click.echo(laid_out.styled(line, "faint"))
+        for words in (" · ".join([*cited, source_words(hit.document)]), *standing_words(hit)):
+            for line in laid_out.lines(words, "      "):
+                click.echo(laid_out.styled(line, "faint"))
     if not hits:
         say("The desk holds no statement like that.")

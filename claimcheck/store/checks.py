@@ -65,23 +65,8 @@ class Checks:
                     json.dumps(finding.reasons, ensure_ascii=False),
                 ),
             )
-            self._desk.write_many(
-                """INSERT INTO comparisons
-                (finding_id, position, statement_id, relation, score, retrievers, details)
-                VALUES (?, ?, ?, ?, ?, ?, ?)""",
-                [
-                    (
-                        number,
-                        position,
-                        candidate.statement_id,
-                        comparison.relation,
-                        candidate.score,
-                        " ".join(candidate.retrievers),
-                        to_json(comparison),
-                    )
-                    for position, (candidate, comparison) in enumerate(finding.comparisons)
-                ],
-            )
+            for position, (candidate, comparison) in enumerate(finding.comparisons):
+                self._compare(number, position, candidate, comparison)
         return number
 
     def finish(self, check_id: int) -> None:
@@ -136,13 +121,39 @@ class Checks:
         return self._claim(row) if row else None
 
     def cites(self, document_id: int) -> bool:
-        """Say whether any comparison rests on a statement of that document."""
-        return bool(
+        """Say whether any comparison rests on a statement of that document, or on one that it repeats."""
+        return any(
             self._desk.row(
-                """SELECT 1 FROM statements JOIN comparisons ON statement_id = statements.id
+                f"""SELECT 1 FROM statements JOIN {table} ON statement_id = statements.id
                 WHERE document_id = ? LIMIT 1""",
                 (document_id,),
             )
+            for table in ("comparisons", "repeats")
+        )
+
+    def _compare(self, finding_id: int, position: int, candidate: Candidate, comparison: Comparison) -> None:
+        """Store a comparison, and which further statements said the same in the same words."""
+        number = self._desk.write(
+            """INSERT INTO comparisons
+            (finding_id, position, statement_id, relation, score, retrievers, details)
+            VALUES (?, ?, ?, ?, ?, ?, ?)""",
+            (
+                finding_id,
+                position,
+                candidate.statement_id,
+                comparison.relation,
+                candidate.score,
+                " ".join(candidate.retrievers),
+                to_json(comparison),
+            ),
+        )
+        self._desk.write_many(
+            """INSERT INTO repeats (comparison_id, position, statement_id, score, retrievers)
+            VALUES (?, ?, ?, ?, ?)""",
+            [
+                (number, place, each.statement_id, each.score, " ".join(each.retrievers))
+                for place, each in enumerate(candidate.also)
+            ],
         )
 
     def _finding(self, row: Row) -> Finding:
@@ -159,9 +170,25 @@ class Checks:
         rows = self._desk.rows(
             "SELECT * FROM comparisons WHERE finding_id = ? ORDER BY position", (finding_id,)
         )
-        statements = self._statements.get([row["statement_id"] for row in rows])
+        repeats = self._desk.rows(
+            """SELECT repeats.* FROM comparisons JOIN repeats ON comparison_id = comparisons.id
+            WHERE finding_id = ? ORDER BY comparison_id, repeats.position""",
+            (finding_id,),
+        )
+        statements = self._statements.get([row["statement_id"] for row in (*rows, *repeats)])
         return tuple(
-            (self._candidate(row, statements), from_json(Comparison, row["details"])) for row in rows
+            (
+                dataclasses.replace(
+                    self._candidate(row, statements),
+                    also=tuple(
+                        self._candidate(each, statements)
+                        for each in repeats
+                        if each["comparison_id"] == row["id"]
+                    ),
+                ),
+                from_json(Comparison, row["details"]),
+            )
+            for row in rows
         )
 
     def _candidate(self, row: Row, statements: dict[int, StoredStatement]) -> Candidate:
