@@ -74,8 +74,10 @@ def _verbs(words: Sequence[Word]) -> Iterator[_Verb]:
 def _verb_at(words: Sequence[Word], at: int) -> _Verb | None:
     """Return the verb whose chain starts at a word: "was not sold", "will buy", "had been seized", "rose"."""
     main, passive = at, False
-    while main < len(words) and _lower(words, main) in _set("auxiliaries", "be", "adverbs"):
-        passive = _lower(words, main) in _set("be") or (passive and _lower(words, main) in _set("adverbs"))
+    while main < len(words) and (
+        _lower(words, main) in _set("auxiliaries", "be") or _is_adverb(words, main, at)
+    ):
+        passive = _lower(words, main) in _set("be") or (passive and _is_adverb(words, main, at))
         main += 1
     if main >= len(words):
         return None
@@ -98,6 +100,12 @@ def is_past(word: Word) -> bool:
     return lower in table("lemmas")["irregular"]["verbs"] or (lower.endswith("ed") and word.stem != lower)
 
 
+def _is_adverb(words: Sequence[Word], at: int, start: int) -> bool:
+    """Whether a word inside a verb's chain only qualifies it: "is wholly owned"."""
+    lower = _lower(words, at)
+    return lower in _set("adverbs") or (at > start and lower.endswith("ly"))
+
+
 def _lower(words: Sequence[Word], at: int) -> str:
     return words[at].text.lower()
 
@@ -106,6 +114,8 @@ def _subject(words: Sequence[Word], verb: _Verb, within: set[int]) -> list[int]:
     at = verb.start - 1
     if at >= 0 and _lower(words, at) in _set("relative"):
         at -= 1
+    if at > 0 and words[at].text == ",":
+        at -= 1  # an aside ends there, and names the subject: "its operator, Hebrine Lines, is owned"
     span: list[int] = []
     while at >= 0 and at not in within and not words[at].pause and _lower(words, at) not in _set("breaks"):
         span.append(at)

@@ -89,7 +89,7 @@ def _patterns() -> dict[str, list[Pattern]]:
     found: dict[str, list[Pattern]] = {}
     for phrase, source, label in _phrases():
         pattern = tuple(part if part[0] in _STAR + _EXACT else stem(part) for part in _split(phrase))
-        first = stem(pattern[0].removeprefix(_EXACT))
+        first = stem(pattern[0][1:]) if pattern[0][0] == _EXACT else pattern[0]
         found.setdefault(first, []).append((pattern, source, label))
     return found
 
