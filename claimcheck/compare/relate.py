@@ -12,6 +12,7 @@ from claimcheck.compare.figures import FigureEvidence
 from claimcheck.compare.gates import GateFailure
 from claimcheck.compare.opposed import opposed_words
 from claimcheck.compare.pairing import Match
+from claimcheck.compare.planned import planned_apart
 from claimcheck.compare.prominence import prominent
 from claimcheck.compare.settle import Draft, settle
 from claimcheck.compare.trends import moves
@@ -38,7 +39,7 @@ def by_rules(alignment: Alignment, evidence: FigureEvidence) -> Comparison:
     if evidence.barriers:
         barrier = evidence.barriers[0]
         return _not_comparable(barrier.cause, 0.5, barrier.rule, (barrier.reason,))
-    return _by_trend(alignment) or _by_words(alignment)
+    return _by_trend(alignment) or _by_plan(alignment) or _by_words(alignment)
 
 
 def compare_many(pairs: Sequence[tuple[Statement, Statement]], *, hear: bool = True) -> list[Comparison]:
@@ -75,6 +76,18 @@ def _by_trend(alignment: Alignment) -> Comparison | None:
                 statement_quantity=move.source,
             )
     return None
+
+
+def _by_plan(alignment: Alignment) -> Comparison | None:
+    """Return the conflict of one thing planned for two dates; None where there is none."""
+    found = planned_apart(alignment)
+    if not found:
+        return None
+    rule = "wording.planned"
+    text: str = table("rules")["rule"][rule]["text"]
+    reason = text.format(ours=found[0].text, theirs=found[1].text)
+    sure = float(table("stance")["planned"]["sure"])
+    return Comparison(Relation.CONFLICTS, None, sure, rule, (reason,), rules_version())
 
 
 def _decisive(alignment: Alignment, evidence: FigureEvidence) -> Match | None:

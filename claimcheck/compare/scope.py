@@ -208,6 +208,8 @@ def _never(match: Match) -> frozenset[Cause]:
 
 
 def _of_classes(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
+    if match.claim.dimension == "score" and match.relation is Relation.AGREES:
+        return  # two figures that both meet are of one vote, by whatever words
     strengths = table("rules")["classes"]
     ours = match.claim.quantity
     theirs = match.source.quantity if match.source.stated else None

@@ -45,10 +45,13 @@ def quantified_figures(statement: Statement) -> list[Figure]:
 
 
 _BETWEEN_VOTES = re.compile(r"\s+(?:votes?\s+)?(?:to|against)\s+", re.IGNORECASE)
+# "31 members voting in favour and 19 against".
+_IN_FAVOUR = re.compile(r"[^.;\d]{0,40}?\b(?:in favou?r|for)\b[^.;\d]{0,20}", re.IGNORECASE)
+_AGAINST = re.compile(r"[^.;\d]{0,24}?\b(?:against|opposed|opposing)\b", re.IGNORECASE)
 
 
 def _with_votes(quantities: list[Quantity], text: str) -> list[Quantity]:
-    """Return the quantities with "62 votes to 41" joined into one score."""
+    """Return the quantities, those of "62 votes to 41" and "62 for and 41 against" joined into one score."""
     joined: list[Quantity] = []
     for quantity in quantities:
         last = joined[-1] if joined else None
@@ -72,6 +75,8 @@ def _with_votes(quantities: list[Quantity], text: str) -> list[Quantity]:
 
 def _is_vote(one: Quantity, other: Quantity, text: str) -> bool:
     counts = one.kind is Kind.COUNT and other.kind is Kind.COUNT
+    if counts and _IN_FAVOUR.fullmatch(text, one.end, other.start) and _AGAINST.match(text, other.end):
+        return True
     voted = "vote" in text[one.end : other.end] or "vote" in (one.counted or "")
     return counts and voted and _BETWEEN_VOTES.fullmatch(text, one.end, other.start) is not None
 

@@ -60,8 +60,19 @@ def _movements(statement: Statement) -> Iterator[tuple[Quantity, Trend | None]]:
             continue
         if match.group().lower() in _comparatives() and not _than_then(text, match):
             continue
+        if match.group().lower() in _PARTICLES and at and words[at - 1].group().lower() in _phrasal():
+            continue
         negated = any(one.group().lower() in _NEGATED for one in words[max(0, at - 2) : at])
         yield _placed(match), None if negated else trend
+
+
+_PARTICLES = frozenset({"up", "down"})
+
+
+@cache
+def _phrasal() -> frozenset[str]:
+    """Return the verbs after which "up" and "down" say no way: "laid down"."""
+    return frozenset(table("change")["phrasal"]["verbs"])
 
 
 def _placed(match: re.Match[str]) -> Quantity:
