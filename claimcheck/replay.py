@@ -6,7 +6,6 @@ taken as they were read when the check was made; the rules that compare them are
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +16,7 @@ from claimcheck.changes import Change, Difference, changed_results
 from claimcheck.compare import compare, voice_heard
 from claimcheck.corpus import Corpus
 from claimcheck.errors import InputError
+from claimcheck.json_pieces import JsonPieces
 from claimcheck.language import rules_version
 from claimcheck.model import Statement
 from claimcheck.shapes import comparison_shape
@@ -65,20 +65,33 @@ class _Desk:
         self.statement = store.statements.at
 
 
-def _findings(export: Path) -> list[Any]:
+def _findings(export: Path) -> Iterator[Any]:
+    """Yield the findings of an export one by one, so that no more than one has to be held."""
     try:
-        whole = json.loads(export.read_bytes())
+        with export.open(encoding="utf-8-sig") as file:
+            yield from _items(JsonPieces(file), export)
     except OSError as error:
         raise InputError(
             f"{export} cannot be read: {error.strerror}.", "Check its name and rights."
         ) from error
     except (ValueError, RecursionError) as error:
         raise _no_export(export) from error
-    if not isinstance(whole, dict) or not isinstance(whole.get("findings"), list):
-        raise _no_export(export)
-    if whole.get("claimcheck_export") != _VERSION:
-        raise InputError(f"{export} was written by another version of claimcheck.", "Export it again.")
-    return list(whole["findings"])
+
+
+def _items(pieces: JsonPieces, export: Path) -> Iterator[Any]:
+    """Yield what stands under "findings", behind the version. Raises ValueError where either is not there."""
+    version = None
+    for name in pieces.names():
+        if name == "findings":
+            if version is None:
+                raise ValueError("no version before the findings")
+            if version != _VERSION:
+                raise _other_version(export)
+            yield from pieces.items()
+            return
+        value = pieces.value()
+        version = value if name == "claimcheck_export" else version
+    raise ValueError("no findings")
 
 
 def _replayed(desk: _Desk, finding: dict[str, Any]) -> Iterator[Replayed]:
@@ -135,6 +148,10 @@ def _rules(comparison: dict[str, Any]) -> Iterator[Difference]:
 
 def _named(document: dict[str, Any]) -> str:
     return str(document["publisher"] or document["title"] or document["url"] or document["sha256"])
+
+
+def _other_version(export: Path) -> InputError:
+    return InputError(f"{export} was written by another version of claimcheck.", "Export it again.")
 
 
 def _no_export(export: Path) -> InputError:

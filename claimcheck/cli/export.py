@@ -64,14 +64,19 @@ def command(
     from claimcheck.review import Scope, records
     from claimcheck.stale import marked
 
+    exporter = _exporter(form, template)
+    if out == _STDOUT and not exporter.is_text and sys.stdout.isatty():
+        raise InputError(f"{form} is nothing to be read in a terminal.", "Name a file with --out FILE.")
     target = sys.stdout.buffer if out == _STDOUT else Path(out)
     with open_desk(db) as corpus:
         watch = _Watch()
         found = marked(corpus, records(corpus, Scope(only), article=article, since=since))
-        number = export(watch.over(found), _exporter(form, template), target, force=force)
+        number = export(watch.over(found), exporter, target, force=force)
         corpus.store.exports.add(form, out, number)
-    if not number:
+    if not watch.seen:
         say(f"No finding is in this scope ({only}). See: claimcheck review list")
+    elif not number:
+        say(f"None of the findings in this scope ({only}) has a place in this format ({form}).")
     elif out != _STDOUT:
         say(f"Wrote {count_words(number, 'finding')} to {out}.")
     if watch.stale:
@@ -81,9 +86,11 @@ def command(
         )
 
 
-def _exporter(form: str, template: Path | None) -> str | Exporter:
+def _exporter(form: str, template: Path | None) -> Exporter:
+    from claimcheck.export import exporter_of
+
     if not template:
-        return form
+        return exporter_of(form)
     if form != "letter":
         raise InputError(
             "Only letters are worded by a template.", "Add --format letter, or leave --template out."
@@ -94,15 +101,17 @@ def _exporter(form: str, template: Path | None) -> str | Exporter:
 
 
 class _Watch:
-    """Tells how far an export is, and counts the stale decisions in it."""
+    """Tells how far an export is, and counts what it saw and the stale decisions in it."""
 
     def __init__(self) -> None:
+        self.seen = 0
         self.stale = 0
 
     def over(self, records: Iterator[Record]) -> Iterator[Record]:
         progress = Progress("findings")
         for record in records:
             progress.step()
+            self.seen += 1
             self.stale += bool(record.stale)
             yield record
         progress.clear()

@@ -20,6 +20,8 @@ __all__ = ["command"]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _STALE = "stale"
+_NONE_STALE = "No decision is stale."
+_NONE_FOUND = "There is no such finding. Check an article first with: claimcheck check FILE"
 _SCOPES = ("all", "conflicts", "flagged", "reviewed", _STALE)
 
 
@@ -65,7 +67,7 @@ def list_(only: str, db: Path) -> None:
         ]
     _print_columns(rows, page())
     if not rows:
-        say("There is no such finding. Check an article first with: claimcheck check FILE")
+        say(_NONE_STALE if only == _STALE else _NONE_FOUND)
 
 
 @command.command()

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from claimcheck.export.registry import Exporter, export, exporters
+from claimcheck.export.registry import Exporter, export, exporter_of, exporters
 
-__all__ = ["Exporter", "export", "exporters"]
+__all__ = ["Exporter", "export", "exporter_of", "exporters"]

@@ -61,15 +61,15 @@ def letter(template: Path) -> Exporter:
 
 def _exporter(wording: _Wording) -> Exporter:
     def write(records: Iterable[Record], file: BinaryIO) -> None:
-        letters = groupby(filter(_is_meant, records), key=lambda record: record.check.id)
+        letters = groupby(records, key=lambda record: record.check.id)
         for position, (_, of_article) in enumerate(letters):
             file.write((_BETWEEN_LETTERS if position else "").encode())
             file.writelines(piece.encode() for piece in _pieces(wording, of_article))
 
-    return Exporter("letter", write)
+    return Exporter("letter", write, takes=_asks_for_a_correction)
 
 
-def _is_meant(record: Record) -> bool:
+def _asks_for_a_correction(record: Record) -> bool:
     return record.standing.flagged or record.verdict is Verdict.CONFLICTS
 
 

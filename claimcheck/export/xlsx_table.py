@@ -130,4 +130,4 @@ def _repack(packed: IO[bytes], file: BinaryIO, properties: bytes) -> None:
                         copy.write(piece)
 
 
-EXPORTER = Exporter("xlsx", _write)
+EXPORTER = Exporter("xlsx", _write, is_text=False)

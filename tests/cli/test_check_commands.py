@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -276,3 +279,26 @@ def test_an_export_holds_one_article_or_what_is_new(checked: Run) -> None:
 
     assert lines() == lines("--article", "An article") == lines("--since", "2020-01-01") == 2
     assert lines("--article", "Another") == lines("--since", "2999-01-01") == 0
+
+
+def test_a_workbook_is_not_poured_into_a_terminal(checked: Run) -> None:
+    pty = pytest.importorskip("pty")
+    assert checked("review", "flag", "2").code == 0
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "claimcheck", "export", "--format", "xlsx"]
+    root = Path(__file__).parent.parent.parent
+    done = subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE, cwd=root, check=False)  # noqa: S603
+    os.close(theirs)
+    os.close(ours)
+    assert done.returncode == 2
+    assert b"nothing to be read in a terminal" in done.stderr
+    assert b"--out FILE" in done.stderr
+
+
+def test_a_letter_counts_what_it_asks_for_alone(checked: Run) -> None:
+    some = checked("export", "--format", "letter", "--only", "all", "--out", "letter.md")
+    assert some.err == "Wrote 1 finding to letter.md.\n"
+    assert checked("review", "accept", "1").code == 0
+    checked("review", "overrule", "2", "agrees", "--reason", "later date")
+    none = checked("export", "--format", "letter", "--only", "all", "--out", "none.md")
+    assert none.err == "None of the findings in this scope (all) has a place in this format (letter).\n"

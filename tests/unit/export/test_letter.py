@@ -48,21 +48,30 @@ def test_it_says_what_was_written_what_the_source_says_and_the_gap(record_of: Ma
         "Rights groups estimate that nearly 1,200 political prisoners remain behind bars in Belarus.",
         "yours reads as 1,330 to 1,470, the source's as 1,150 to 1,200; the difference is +200 (+16.7 %)",
         "Source: Rights groups · “Belarus frees 52” · The Daily, 11 Sep 2025, media",
-        "Note: ask again",
+        "Your figure overstates what the source says.",
     ):
         assert said in text
 
 
-def test_a_paragraph_with_nothing_to_say_is_left_out(record_of: Make, written: Make) -> None:
-    assert "Note:" not in written("letter", record_of()).decode()
+def test_what_the_desk_noted_for_itself_goes_to_no_editor(record_of: Make, written: Make) -> None:
+    assert "hunch" not in written("letter", record_of(note="only a hunch")).decode()
+
+
+def test_a_paragraph_with_nothing_to_say_is_left_out(record_of: Make, worded: Make) -> None:
+    template = "[[each]]\n$claim\n\nNote: $notes\n\nSaid by $speaker.\n[[end]]\n"
+    made = worded(template, record_of(speaker="Donald Trump"))
+    assert "Note:" not in made
+    assert "Said by Donald Trump." in made
 
 
 def test_what_was_overruled_to_agree_and_not_flagged_asks_for_nothing(record_of: Make, worded: Make) -> None:
     record = record_of()
     agrees = replace(record, finding=replace(record.finding, verdict=Verdict.AGREES))
     template = "Hello\n[[each]]\n$claim\n[[end]]\n"
-    assert worded(template, replace(agrees, standing=Standing())) == ""
+    passed_over = replace(agrees, standing=Standing())
+    assert worded(template, passed_over) == ""
     assert "Hello" in worded(template, agrees)
+    assert export([passed_over, agrees, passed_over], "letter", io.BytesIO()) == 1
 
 
 def test_each_article_gets_a_letter_of_its_own(record_of: Make, worded: Make) -> None:
