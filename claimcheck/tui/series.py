@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.display import MARKS, source_words
-from claimcheck.model import Candidate, Cause, Comparison, Period, Quantity, Relation, Statement, Verdict
+from claimcheck.model import Candidate, Cause, Comparison, Quantity, Relation, Statement, Verdict
 from claimcheck.review import Record
 
 __all__ = ["Point", "series"]
@@ -67,10 +67,7 @@ def _of_one_measure(comparison: Comparison, ours: Quantity, theirs: Quantity) ->
 
 
 def _day(statement: Statement, published: dt.date | None) -> dt.date | None:
-    """Return the last day that a statement speaks of, else the day it was published."""
+    """Return the last day that a statement speaks of, but none after it was published; else that day."""
     period = statement.period
-    return (_last(period) if period and period.explicit else None) or published
-
-
-def _last(period: Period) -> dt.date | None:
-    return period.end or period.start
+    spoken_of = (period.end or period.start) if period and period.explicit else None
+    return min(filter(None, (spoken_of, published)), default=None)

@@ -6,9 +6,13 @@ import asyncio
 import contextlib
 import io
 import os
+import pty
+import select
 import shutil
+import subprocess
+import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -29,6 +33,8 @@ from claimcheck.tui.app import Workbench
 
 # How long pilot looks whether the app is idle, twice a key; its own 20 ms make up half of the tests' time.
 textual._wait.SLEEP_GRANULARITY = 0.008
+
+ROOT = Path(__file__).parent.parent.parent
 
 _HEAD = "---\ntitle: {title}\npublisher: {publisher}\npublished: {published}\ntier: ngo\n---\n\n{text}\n"
 SOURCES = [
@@ -176,3 +182,70 @@ def play() -> Play:
         asyncio.run(perform())
 
     return run
+
+
+class Terminal:
+    """A workbench that runs in a process and a terminal of its own: keys in, what it shows out."""
+
+    def __init__(self, arguments: Sequence[str], folder: Path) -> None:
+        self._ours, theirs = pty.openpty()
+        settings = {"PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "COLUMNS": "100", "LINES": "30"}
+        self.process = subprocess.Popen(  # noqa: S603
+            [sys.executable, "-m", "claimcheck", *arguments],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env={**os.environ, **settings},
+            cwd=folder,
+        )
+        os.close(theirs)
+
+    def send(self, keys: str) -> None:
+        os.write(self._ours, keys.encode())
+
+    def until(self, words: str, seconds: float = 60) -> None:
+        """Read what is shown until those words come up."""
+        shown = self._read(seconds, words.encode())
+        assert words in shown, shown
+
+    def until_true(self, happened: Callable[[], bool], seconds: float = 60) -> None:
+        """Read on until something has happened elsewhere."""
+        deadline = time.monotonic() + seconds
+        while not happened():
+            assert time.monotonic() < deadline, "it does not happen"
+            self._read(0.05)
+
+    def ended(self, seconds: float = 60) -> int:
+        """Return the exit status once the workbench has ended by itself."""
+        self._read(seconds)
+        return self.process.wait(timeout=10)
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        os.close(self._ours)
+
+    def _read(self, seconds: float, words: bytes = b"") -> str:
+        read = b""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline and not (words and words in read):
+            if select.select([self._ours], [], [], 0.05)[0]:
+                try:
+                    read += os.read(self._ours, 65536)
+                except OSError:  # closed on the other side
+                    break
+        return read.decode(errors="replace")
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
+    opened: list[Terminal] = []
+
+    def start(*arguments: str) -> Terminal:
+        opened.append(Terminal(arguments, tmp_path))
+        return opened[-1]
+
+    yield start
+    for each in opened:
+        if each.process.poll() is None:
+            each.kill()

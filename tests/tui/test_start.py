@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import pty
-import select
 import subprocess
 import sys
-import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -46,42 +44,13 @@ def test_without_a_terminal_the_command_alone_prints_help(tmp_path: Path) -> Non
     ],
 )
 def test_in_a_terminal_the_workbench_opens_and_q_leaves_it(
-    tmp_path: Path, arguments: tuple[str, ...], shown: str
+    terminal: Any, arguments: tuple[str, ...], shown: str
 ) -> None:
-    ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "claimcheck", *arguments]
-    with subprocess.Popen(  # noqa: S603
-        command, stdin=theirs, stdout=theirs, stderr=theirs, env=_environment(), cwd=tmp_path
-    ) as process:
-        os.close(theirs)
-        assert shown in _read_until(ours, shown, seconds=60)
-        os.write(ours, b"q")
-        _read_until(ours, "", seconds=60)
-        assert process.wait(timeout=10) == 0
-
-
-def _read_until(terminal: int, words: str, seconds: float) -> str:
-    """Return what the terminal shows until the words come up, or, without any, until it is closed."""
-    read = b""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if not select.select([terminal], [], [], 0.2)[0]:
-            continue
-        try:
-            some = os.read(terminal, 65536)
-        except OSError:  # closed on the other side
-            break
-        read += some
-        if not some or (words and words.encode() in read):
-            break
-    return read.decode(errors="replace")
+    opened = terminal(*arguments)
+    opened.until(shown)
+    opened.send("q")
+    assert opened.ended() == 0
 
 
 def _environment() -> dict[str, str]:
-    settings = {
-        "CLAIMCHECK_EMBEDDER": "hash",
-        "PYTHONPATH": str(ROOT),
-        "TERM": "xterm-256color",
-        "COLUMNS": "100",
-    }
-    return {**os.environ, **settings, "LINES": "30"}
+    return {**os.environ, "CLAIMCHECK_EMBEDDER": "hash", "PYTHONPATH": str(ROOT)}
