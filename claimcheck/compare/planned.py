@@ -55,4 +55,4 @@ def _of_one_event(alignment: Alignment) -> bool:
     ]
     matched = {pair.claim.at for pair in alignment.matched}
     met = sum(unit.at in matched | known_from(subject, alignment.source) for unit in subject)
-    return met >= rules["matched"] and met >= rules["covered"] * len(subject)
+    return bool(met >= rules["matched"] and met >= rules["covered"] * len(subject))
