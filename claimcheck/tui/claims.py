@@ -25,6 +25,7 @@ _VERDICT = 13  # columns of "≈ borderline "
 _GAP = 9
 _LEAST = 10
 _NARROWEST = 20
+_TALL = 3  # lines that a claim may take where there is room
 _WIDE = "-wide"  # the screen's class where queue and detail stand side by side
 _LONGEST = 300  # characters of a claim that are looked at for a line
 
@@ -108,20 +109,17 @@ def _columns(records: Sequence[Record]) -> _Columns:
 def line(record: Record, width: int, columns: _Columns, *, tall: bool = False) -> Content:
     """Return a record in a line of that width: verdict, claim, gap, ticks.
 
-    A ``tall`` one may take a second line for the claim.
+    A ``tall`` one may take more lines for the claim.
     """
     mark, word, colour = MARKS[record.verdict]
     right = _right(record, columns)
     room = max(width - _VERDICT - len(right), _LEAST)
     claim = harmless(record.finding.claim.text[:_LONGEST]).strip()
-    end = wrapped(claim, room)[0][1] if tall else len(claim)
-    first = Content(claim[:end].rstrip()).truncate(room, ellipsis=True, pad=True)
+    starts = [start for start, _ in wrapped(claim, room)][: _TALL if tall else 1]
+    parts = [claim[start:end].strip() for start, end in zip(starts, [*starts[1:], None], strict=True)]
+    first, *more = [Content(part).truncate(room, ellipsis=True, pad=True) for part in parts]
     shown = Content.styled(f"{mark} {word}".ljust(_VERDICT), STYLES[colour]) + first + right
-    rest = Content(claim[end:].lstrip())
-    if not rest:
-        return shown
-    below = rest.truncate(max(width - _VERDICT, _LEAST), ellipsis=True)
-    return Content("\n").join([shown, Content(" " * _VERDICT) + below])
+    return Content("\n").join([shown, *(Content(" " * _VERDICT) + part for part in more)])
 
 
 def _right(record: Record, columns: _Columns) -> str:

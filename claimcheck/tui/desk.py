@@ -26,8 +26,6 @@ from claimcheck.tui.preview import Offer, Preview
 
 __all__ = ["DeskScreen"]
 
-_DAY = 13
-_NUMBER = 11
 _LEAST = 10
 _NARROWEST = 20
 _LONGEST = 300  # characters of a title that are looked at
@@ -220,28 +218,39 @@ class CheckList(OptionList):
         at = self.highlighted or 0
         self._checks = checks
         self.border_title = Content(count_words(len(checks), "check"))
-        self.set_options(Option(_line(each, self._room), str(each.check.id)) for each in checks)
+        widths = _widths(checks)
+        self.set_options(Option(_line(each, self._room, widths), str(each.check.id)) for each in checks)
         self.highlighted = min(at, len(checks) - 1) if checks else None
 
     def on_resize(self, _: events.Resize) -> None:
         """Cut the lines to the new width."""
+        widths = _widths(self._checks)
         for index, each in enumerate(self._checks):
-            self.replace_option_prompt_at_index(index, _line(each, self._room))
+            self.replace_option_prompt_at_index(index, _line(each, self._room, widths))
 
     @property
     def _room(self) -> int:
         return max(self.scrollable_content_region.width, _NARROWEST)
 
 
-def _line(each: Overview, width: int) -> Content:
-    numbers = [
+def _numbers(each: Overview) -> list[str]:
+    """Return what stands in the columns on the right."""
+    return [
+        day(each.check.started_at.date()),
         count_words(each.claims, "claim"),
         count_words(each.conflicts, "conflict"),
         f"{each.reviewed} reviewed",
+        "" if each.check.finished_at else "stopped",
     ]
-    right = "  ".join(
-        [day(each.check.started_at.date()).rjust(_DAY), *(part.rjust(_NUMBER) for part in numbers)]
-    )
-    right += "" if each.check.finished_at else "  stopped"
+
+
+def _widths(checks: Sequence[Overview]) -> list[int]:
+    """Return how wide each column is: as wide as the widest that stands in it."""
+    return [max(map(len, column)) for column in zip(*map(_numbers, checks), strict=True)]
+
+
+def _line(each: Overview, width: int, widths: Sequence[int]) -> Content:
+    columns = zip(_numbers(each), widths, strict=True)
+    right = "".join(f"  {words.rjust(wide)}" for words, wide in columns if wide)
     title = Content(harmless(each.check.article.title[:_LONGEST]) or "untitled")
-    return title.truncate(max(width - len(right) - 1, _LEAST), ellipsis=True, pad=True) + " " + right
+    return title.truncate(max(width - len(right), _LEAST), ellipsis=True, pad=True) + right

@@ -110,7 +110,7 @@ class Form(ModalScreen[Answer | None]):
     def on_paste(self, event: events.Paste) -> None:
         """Take what is pasted in a list as words."""
         event.stop()
-        self.query_one(Field).focus()
+        self.set_focus(self.query_one(Field))
         self.query_one(Field).post_message(events.Paste(event.text))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -145,7 +145,7 @@ class Form(ModalScreen[Answer | None]):
     def _type(self, letter: str) -> None:
         field = self.query_one(Field)
         field.select_on_focus = False  # the next letter follows this one
-        field.focus()
+        self.set_focus(field)  # at once: the next letter may be on its way
         field.replace(letter, 0, len(field.value))
 
     @property

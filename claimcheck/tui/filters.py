@@ -61,7 +61,9 @@ class Filter:
         return names.index(self.source) if self.source in names else 0
 
     def __str__(self) -> str:
-        told = [f"filter: {self.scope.replace('_', ' ').replace('todo', 'to do')}"]
+        narrow = self.source or self.speaker
+        scope = self.scope.replace("_", " ").replace("todo", "to do")
+        told = [] if narrow and self.scope == "all" else [f"filter: {scope}"]
         told += [f"source: {self.source}"] if self.source else []
         told += [f"speaker: {self.speaker}"] if self.speaker else []
         told += [f"search: {self.words}"] if self.words else []

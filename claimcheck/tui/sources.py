@@ -28,9 +28,10 @@ from claimcheck.tui.source import SourceScreen
 __all__ = ["SourcesScreen"]
 
 _DAY = 11
-_PUBLISHER = 18
+_PUBLISHER = 18  # at least; where there is room, a quarter of the line
 _COUNT = 7
 _LEAST = 10
+_PADDING = 4  # columns beside the lines below the list
 _OLDER = "older: "  # before the title of a version that another has taken the place of
 _LONGEST = 300  # characters of a title or a statement that are looked at for a line
 
@@ -114,7 +115,7 @@ class SourcesScreen(DeskScreenBase):
     def on_desk_read(self, event: DeskRead) -> None:
         """Tell how much there is."""
         numbers = f"{count_words(event.documents, 'source')} · {count_words(event.statements, 'statement')}"
-        self.query_one(Heading).show(f"corpus · {self.desk.name}", numbers)
+        self.query_one(Heading).show(f"Corpus · {self.desk.name}", numbers)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Find what holds the words typed so far."""
@@ -263,10 +264,13 @@ class SourcesScreen(DeskScreenBase):
         rows.border_title = Content(f"{what} {rows.at + 1 if rows.total else 0:,}/{rows.total:,}{more}")
         rows.border_subtitle = Content(harmless(self._done))
         told = self.query_one("#told", Static)
-        told.update(Content(self._told()))
+        first, _, rest = self._told().partition("\n")
+        width = max(self.size.width - _PADDING, 1)
+        told.update(Content("\n").join([Content(first).truncate(width, ellipsis=True), Content(rest)]))
         told.display = True
 
     def _told(self) -> str:
+        """Return what is known of the row under the cursor, in a line, then its words."""
         row = self._current
         if isinstance(row, StatementRow):
             return _statement_told(row)
@@ -303,8 +307,9 @@ def _statement_line(row: StatementRow, width: int) -> Content:
 def _columns(words: str, document: Document, width: int) -> Content:
     """Return words, publisher and day in columns of that width."""
     published = day(document.published) if document.published else "no date"
-    publisher = Content(harmless(document.publisher[:_LONGEST])).truncate(_PUBLISHER, ellipsis=True, pad=True)
-    room = max(width - _PUBLISHER - _DAY - 4, _LEAST)
+    wide = max(_PUBLISHER, width // 4)
+    publisher = Content(harmless(document.publisher[:_LONGEST])).truncate(wide, ellipsis=True, pad=True)
+    room = max(width - wide - _DAY - 4, _LEAST)
     left = Content(harmless(words[:_LONGEST])).truncate(room, ellipsis=True, pad=True)
     return Content("  ").join([left, publisher, Content(published.rjust(_DAY))])
 
@@ -314,7 +319,7 @@ def _source_told(stored: StoredDocument) -> str:
     author = [f"by {harmless(document.author)}"] if document.author else []
     address = [harmless(document.url)] if document.url else []
     told = [source_words(document), *author, count_words(stored.statements, "statement"), *address]
-    return f"{harmless(document.title[:_LONGEST]) or 'untitled'}\n{' · '.join(told)}"
+    return f"{' · '.join(told)}\n{harmless(document.title[:_LONGEST]) or 'untitled'}"
 
 
 def _statement_told(row: StatementRow) -> str:
@@ -322,7 +327,7 @@ def _statement_told(row: StatementRow) -> str:
     said = [speaker_words(statement.speaker)] if statement.speaker else []
     period = statement.period
     said += [f"for {period_words(period)}"] if period and period.explicit else []
-    return f"{harmless(statement.text[:_LONGEST])}\n{' · '.join([*said, source_words(row.document)])}"
+    return f"{' · '.join([*said, source_words(row.document)])}\n{harmless(statement.text[:_LONGEST])}"
 
 
 _LINES: dict[str, Callable[[Any, int], Content]] = {"sources": _source_line, "statements": _statement_line}

@@ -167,7 +167,7 @@ def test_claims_are_filtered_by_source_and_by_speaker(
         for words in ("From source", "The Weekly", "Said by", "Ann Smith"):
             assert words in stage.text, f"{words!r} is not in\n{stage.text}"
         await stage.press("tab", "down", "down", "enter")
-        assert "filter: all · source: The Weekly" in stage.text
+        assert "source: The Weekly ─" in stage.text
         assert "Claims 1/1" in stage.text
         assert "SOURCE   the ministry · The Weekly, 8 Sep 2025" in stage.text  # that source, not the first
         await stage.press("slash", "tab", "up", "up", "tab", "down", "b", "r", "i", "enter")
@@ -178,7 +178,7 @@ def test_claims_are_filtered_by_source_and_by_speaker(
     play(desk, story, size)
 
 
-def test_in_the_wide_layout_a_claim_takes_two_lines_rather_than_lose_its_end(desk: Path, play: Any) -> None:
+def test_in_the_wide_layout_a_claim_takes_more_lines_rather_than_lose_its_end(desk: Path, play: Any) -> None:
     async def story(stage: Any) -> None:
         await stage.press("enter")
         queue = stage.text

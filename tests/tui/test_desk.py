@@ -33,10 +33,10 @@ def test_a_desk_shows_its_checks_in_numbers_and_what_is_left_to_do(
     desk: Path, play: Any, size: tuple[int, int]
 ) -> None:
     async def story(stage: Any) -> None:
-        assert "3 claims   1 conflict   0 reviewed" in stage.text
+        assert "3 claims  1 conflict  0 reviewed" in stage.text
         assert "3 claims still to review" in stage.text
         await stage.press("enter", "space", "space", "f", "escape")
-        assert "3 claims   1 conflict   3 reviewed" in stage.text
+        assert "3 claims  1 conflict  3 reviewed" in stage.text
         assert "e  exports what was found; every claim is reviewed" in stage.text
 
     play(desk, story, size)
@@ -103,6 +103,49 @@ def test_adding_that_is_stopped_keeps_what_was_added(
     with Corpus.open(tmp_path / "new.db") as corpus:
         assert corpus.counts()["documents"] == 2
         assert corpus.agreement().agrees
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_text_dropped_on_the_desk_is_checked_once_it_is_known_what_it_is(
+    desk: Path, play: Any, size: tuple[int, int]
+) -> None:
+    text = "A bridge for Lisbon\n\nThe new bridge in Lisbon cost 57 million euros.\n"
+
+    async def story(stage: Any) -> None:
+        await stage.type(text)
+        for words in ("Check a text", "Title      A bridge for Lisbon", "1 statement found", "enter checks"):
+            await stage.until(words)
+        await stage.press("tab", "tab", "tab")
+        await stage.type("2025-09-12")
+        await stage.press("enter")
+        await stage.until("≠ conflicts  The new bridge")
+        assert "A bridge for Lisbon" in stage.text
+        assert "published 12 Sep 2025" in stage.text
+
+    play(desk, story, size)
+
+
+def test_a_path_dropped_on_the_desk_is_asked_about_and_then_checked(
+    desk: Path, article: Path, play: Any
+) -> None:
+    async def story(stage: Any) -> None:
+        await stage.type(f"'{article}' ")
+        await stage.until("Its path or address")
+        await stage.press("enter")
+        await stage.until("3 claims · 0 reviewed")
+
+    play(desk, story)
+
+
+def test_what_is_typed_after_a_text_was_pasted_takes_its_place(desk: Path, play: Any) -> None:
+    async def story(stage: Any) -> None:
+        await stage.press("a")
+        await stage.type("The bridge cost\n5 million euros.")
+        assert "text of 2 lines; type to give another" in stage.text
+        await stage.press("x", "backspace", "enter")
+        assert "Some words are needed here." in stage.text
+
+    play(desk, story)
 
 
 def test_a_path_that_is_nothing_is_told_with_a_hint(desk: Path, play: Any) -> None:
