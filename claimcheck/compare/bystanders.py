@@ -107,12 +107,22 @@ def _parting() -> frozenset[str]:
 
 
 def _follows(reading: Reading, at: int) -> int | None:
-    """Return the name that a place follows behind a comma, an "in" or an "of": "Cochrane, Chile"."""
-    behind = at > 1 and reading.words[at - 1].text.lower() in _BEHIND and reading.words[at - 2].capital
-    return at - 2 if behind else None
+    """Return the name that a place tells more of: "Cochrane, Chile", "Mértola in the Alentejo".
+
+    Behind a comma a description may lead to it: "Funafuti, the main atoll of Tuvalu".
+    """
+    for here in range(at - 1, max(at - 1 - _LED, -1), -1):
+        word = reading.words[here]
+        if word.capital:
+            return here if reading.words[here + 1].text.lower() in _LINKING else None
+        if (word.pause and word.text != ",") or word.figure or is_past(word):
+            return None
+        if word.text.lower() in _parting() and word.text.lower() not in _LINKING:
+            return None
+    return None
 
 
-_BEHIND = frozenset({",", "in", "of"})
+_LINKING = frozenset({",", "in"})
 
 
 def _is_place(reading: Reading, name: list[Unit]) -> bool:

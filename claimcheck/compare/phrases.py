@@ -115,6 +115,7 @@ def _phrases() -> Iterator[tuple[str, str, str]]:
         yield from (
             (phrase, "events", f"{topic}:{label}") for label, entries in events.items() for phrase in entries
         )
+    yield from _labelled("milestones", table("milestones"))
     for label, step in table("cues")["steps"].items():
         yield from ((phrase, "steps", f"{label}:{rank}") for rank, phrase in enumerate(step["order"]))
 

@@ -10,6 +10,7 @@ from claimcheck.compare import figures, scope, stance
 from claimcheck.compare.align import Alignment, align
 from claimcheck.compare.figures import FigureEvidence
 from claimcheck.compare.gates import GateFailure
+from claimcheck.compare.milestones import misdated
 from claimcheck.compare.opposed import opposed_words
 from claimcheck.compare.pairing import Match
 from claimcheck.compare.planned import planned_apart
@@ -34,6 +35,10 @@ def compare(claim: Statement, source: Statement, *, hear: bool = True) -> Compar
 def by_rules(alignment: Alignment, evidence: FigureEvidence) -> Comparison:
     """Return what the rules alone say, figures first; words where no figure answers another."""
     match = _decisive(alignment, evidence)
+    if match is None or match.relation is not Relation.CONFLICTS:
+        wrong_date = _by_date(alignment)
+        if wrong_date:
+            return wrong_date
     if match:
         return _unless_barred(alignment, match)
     if evidence.barriers:
@@ -51,6 +56,17 @@ def _draft(claim: Statement, source: Statement) -> Draft:
     alignment = align(claim, source)
     evidence = figures.weigh(alignment)
     return Draft(alignment, evidence, by_rules(alignment, evidence))
+
+
+def _by_date(alignment: Alignment) -> Comparison | None:
+    """Return the conflict of two times told for one event; None where there is none."""
+    for wrong in misdated(alignment)[:1]:
+        reason = table("rules")["rule"]["date.event"]["text"].format(
+            ours=wrong.claim.text, theirs=wrong.source.text
+        )
+        sure = float(table("rules")["milestones"]["sure"])
+        return Comparison(Relation.CONFLICTS, None, sure, "date.event", (reason,), rules_version())
+    return None
 
 
 def _by_trend(alignment: Alignment) -> Comparison | None:

@@ -63,9 +63,18 @@ def reported(tokens: Tokens, index: int) -> bool:
     return False
 
 
-def report_behind(tokens: Tokens, after: int) -> bool:
-    """Return whether a report follows the day that dates it: "On Friday, the president claimed that"."""
-    start = after + (tokens.lower[after] == ",")
+_FRAME = 2  # words of an opening such as "Late on"
+
+
+def report_behind(tokens: Tokens, index: int, after: int) -> bool:
+    """Return whether a report follows the day that dates it: "On Friday, the president claimed that".
+
+    A day that ends a clause belongs to it: "was jailed on Friday, his lawyer said, for six years".
+    """
+    paused = tokens.lower[after] == ","
+    if paused and len(clause_before(tokens, index)) > _FRAME:
+        return False
+    start = after + paused
     for position in range(start, min(start + _REPORT_REACH, len(tokens))):
         word = tokens.lower[position]
         if word in _REPORTING:

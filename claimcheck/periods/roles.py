@@ -48,7 +48,7 @@ def role_at(tokens: Tokens, index: int, after: int, grain: Grain, *, named: bool
         backdrop = any(map(_superlative, clause_before(tokens, index)))
         return PeriodRole.BACKGROUND if backdrop else PeriodRole.ABOUT
     dates_report = grain in _REPORT_GRAINS and reported(tokens, index)
-    if dates_report or (grain is Grain.DAY and report_behind(tokens, after)):
+    if dates_report or (grain is Grain.DAY and report_behind(tokens, index, after)):
         return PeriodRole.REPORTED
     long = grain not in (Grain.DAY, Grain.WEEK)
     if _compared(tokens, index, after, long=long) or (long and named and tokens.before(index) == "from"):
