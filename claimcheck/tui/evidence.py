@@ -16,6 +16,7 @@ from claimcheck.display import (
     period_words,
     source_words,
     speaker_words,
+    standing_words,
 )
 from claimcheck.model import Comparison, Decision, Document, Quantity, Statement, Verdict
 from claimcheck.review import Record
@@ -65,6 +66,8 @@ def parts(record: Record, at: int, width: int) -> Iterator[Part]:
         statement = candidate.statement
         beside = _joined([*_said(statement, None), source_words(candidate.document)])
         yield Part("SOURCE", Content(beside), quotation(statement.text, comparison.statement_quantity))
+        for words in standing_words(candidate):
+            yield Part("", Content(words))
         figures = _figures(comparison, width)
         if figures:
             yield Part("FIGURES", Content(headline(comparison)), figures)

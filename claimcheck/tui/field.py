@@ -10,12 +10,14 @@ from claimcheck.text import harmless
 
 __all__ = ["Field"]
 
+_LONGEST = 2_000  # characters that a line takes; all of it is drawn with every key
+
 
 class Field(Input):
     """A line to type in; what is pasted becomes one line.
 
-    Where it ``takes_text``, a text of several lines is kept whole, as ``pasted``. With ``to_change``, the
-    first key does not replace the words that stand there.
+    Where it ``takes_text``, a long text or one of several lines is kept whole, as ``pasted``. With
+    ``to_change``, the first key does not replace the words that stand there.
     """
 
     def __init__(self, words: str = "", *, takes_text: bool = False, to_change: bool = False) -> None:
@@ -26,13 +28,14 @@ class Field(Input):
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        lines = event.text.strip("\r\n").splitlines()
-        if len(lines) > 1 and self._takes_text:
+        text = event.text.strip("\r\n")
+        lines = text.splitlines()
+        if self._takes_text and (len(lines) > 1 or len(text) > _LONGEST):
             self.value = ""
             self.pasted = event.text
             self.placeholder = f"text of {count_words(len(lines), 'line')}; type to give another"
         elif lines:
-            self.replace(harmless(" ".join(lines)), *self.selection)
+            self.replace(harmless(" ".join(lines))[:_LONGEST], *self.selection)
 
     def on_input_changed(self) -> None:
         """Let go of a pasted text once something else is typed."""

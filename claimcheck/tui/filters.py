@@ -57,8 +57,10 @@ class Filter:
 
     def first_source(self, record: Record) -> int:
         """Return which of a record's comparisons is shown first: the first one with the source asked for."""
-        names = [source_name(candidate.document) for candidate, _ in record.finding.comparisons]
-        return names.index(self.source) if self.source in names else 0
+        for at, (candidate, _) in enumerate(record.finding.comparisons):
+            if self.source in [source_name(each.document) for each in (candidate, *candidate.also)]:
+                return at
+        return 0
 
     def __str__(self) -> str:
         narrow = self.source or self.speaker
@@ -94,9 +96,10 @@ def _named(none: str, names: Iterable[str]) -> dict[str, str]:
 def _sources(record: Record) -> list[str]:
     """Return the names of the sources that bear on a claim: all that can be compared, and the first."""
     return [
-        source_name(candidate.document)
+        source_name(each.document)
         for at, (candidate, comparison) in enumerate(record.finding.comparisons)
         if at == 0 or comparison.relation is not Relation.NOT_COMPARABLE
+        for each in (candidate, *candidate.also)
     ]
 
 

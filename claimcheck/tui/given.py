@@ -15,7 +15,8 @@ from claimcheck.readers import read_bytes
 __all__ = ["Given"]
 
 # Words that end as a sentence does are a text: no file's name and no address ends so.
-_SENTENCE = re.compile(r"\s.*\w{2}[.!?…]['\"”’)]*$", re.DOTALL)
+_SENTENCE_END = re.compile(r"\w{2}[.!?…]['\"”’)]{0,3}$")
+_ENDING = 8  # characters in which that end is looked for
 _LONGEST_HEADLINE = 150
 _SHOWN = 60
 
@@ -30,7 +31,8 @@ class Given:
     @property
     def text(self) -> str:
         """The text itself where one was given, else nothing."""
-        return self.pasted or (self.words if _SENTENCE.search(self.words) else "")
+        is_sentence = " " in self.words.strip() and _SENTENCE_END.search(self.words[-_ENDING:])
+        return self.pasted or (self.words if is_sentence else "")
 
     @property
     def label(self) -> str:

@@ -149,6 +149,24 @@ def test_what_is_reviewed_leaves_the_list_of_what_is_to_do(desk: Path, play: Any
     play(desk, story)
 
 
+def test_papers_that_repeat_one_another_are_one_source_with_their_names(tmp_path: Path, play: Any) -> None:
+    desk = tmp_path / "desk.db"
+    with Corpus.open(desk, HashEmbedder()) as corpus:
+        for name in ("Daily", "Weekly", "Herald"):
+            corpus.add(Document(f"The zoo in Ulm bought 12 penguins. {name}.", publisher=f"The {name}"))
+        article = Document("The zoo in Ulm bought 17 penguins.", title="A zoo")
+        assert list(corpus.keep_check(article, check(article, corpus)))
+
+    async def story(stage: Any) -> None:
+        await stage.press("enter")
+        assert "more in the same words: The" in stage.text
+        await stage.press("slash", "tab", "down", "down", "enter")
+        assert "Claims 1/1" in stage.text
+        assert "source: The Herald" in stage.text
+
+    play(desk, story)
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_claims_are_filtered_by_source_and_by_speaker(
     tmp_path: Path, sources: Path, play: Any, size: tuple[int, int]

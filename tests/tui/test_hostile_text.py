@@ -18,6 +18,7 @@ HOSTILE = (
     " 里斯本大桥 👩‍👩‍👧‍👦 ｗｉｄｅ الجسر في لشبونة \u202ereversed\u202c"
 )
 CLAIM = "The bridge in Lisbon cost 52 million euros in 2020"
+PASTED = "the text, dropped on the desk"
 TEXTS = {
     "many scripts and controls": f"{HOSTILE} {CLAIM} {HOSTILE}.",
     "a line of 100,000 characters": f"{CLAIM} {'x' * 5_000}, {'and so on ' * 9_500}.",
@@ -37,8 +38,26 @@ def test_hostile_text_is_shown_harmlessly_on_every_screen(kind: str, tmp_path: P
     async def story(stage: Any) -> None:
         seen = []
         sizes = [(80, 24), (120, 40)]
-        for keys in ((), ("enter",), ("f", "question_mark"), ("escape", "y", "enter"), ("escape", "o")):
-            await stage.press(*keys)
+        for keys in (
+            (),
+            ("enter",),
+            ("f", "question_mark"),
+            ("escape", "y", "enter"),
+            ("m",),
+            ("escape", "escape", "o"),
+            ("J", "y", "escape", "slash"),
+            ("escape", "s"),
+            ("s",),
+            ("enter",),
+            ("escape", "escape", "escape", PASTED),
+        ):
+            for key in keys:
+                if key is PASTED:
+                    await stage.type(text)
+                    await stage.until("Check a")
+                    await stage.press("enter")
+                else:
+                    await stage.press(key)
             seen.append(stage.text)
             sizes.reverse()
             await stage.resize(*sizes[0])
