@@ -16,7 +16,8 @@ from claimcheck.review import Scope, default_reviewer
 from claimcheck.text import harmless
 from claimcheck.tui import work
 from claimcheck.tui.desk import DeskScreen
-from claimcheck.tui.dialogs import Answer, Choice, Confirm, Form, Notice
+from claimcheck.tui.dialogs import Answer, Confirm, Form, Notice
+from claimcheck.tui.exporting import ExportDialog
 from claimcheck.tui.given import Given
 from claimcheck.tui.ledger import Ledger
 from claimcheck.tui.messages import AddEnded, AddProgress, Exported, Failed, TargetExists
@@ -29,13 +30,6 @@ from claimcheck.tui.themes import THEMES
 
 __all__ = ["Workbench"]
 
-_SCOPES = {
-    Scope.FLAGGED: "flagged",
-    Scope.CONFLICTS: "conflicts",
-    Scope.REVIEWED: "reviewed",
-    Scope.ALL: "all",
-}
-_ENDINGS = {"annotation": "json", "claimreview": "jsonld", "letter": "md", "markdown": "md"}
 _MOST_REFUSALS = 50  # told of at once
 
 
@@ -163,25 +157,13 @@ class Workbench(App[None]):
 
     def ask_to_export(self, screen: DeskScreenBase, check_id: int | None) -> None:
         """Ask how, what and where to export, of one check or of the whole desk."""
-        from claimcheck.export import exporters
 
         def export(answer: Answer | None) -> None:
             if answer:
                 form, scope = answer.chosen
                 self._export(screen.desk, form, Scope(scope), Path(answer.words), check_id)
 
-        names = sorted(exporters())
-        offers = {name: f"discrepancies.{_ENDINGS.get(name, name)}" for name in names}
-        self.push_screen(
-            Form(
-                "Export this check" if check_id is not None else "Export from the whole desk",
-                "To which file? One that exists is not overwritten unasked.",
-                Choice("Format", {name: name for name in names}, "csv", offers),
-                Choice("Which findings", {scope.value: name for scope, name in _SCOPES.items()}),
-                words=offers["csv"],
-            ),
-            export,
-        )
+        self.push_screen(ExportDialog(screen.desk, check_id), export)
 
     def action_show_keys(self) -> None:
         """Show all keys that work on the current screen."""

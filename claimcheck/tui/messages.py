@@ -23,6 +23,7 @@ __all__ = [
     "DemoReady",
     "DeskRead",
     "Edited",
+    "ExportLookedAt",
     "Exported",
     "Failed",
     "Found",
@@ -125,6 +126,16 @@ class Exported(Message):
 
     number: int
     target: Path
+
+
+@dataclass(eq=False)
+class ExportLookedAt(Message):
+    """How many findings an export would hold, and how its file would begin: "" where that is no text."""
+
+    form: str
+    scope: Scope
+    number: int
+    beginning: str
 
 
 @dataclass(eq=False)

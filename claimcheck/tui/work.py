@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
@@ -32,11 +34,15 @@ __all__ = [
     "check_article",
     "edit_source",
     "export_findings",
+    "look_at_export",
     "prepare_demo",
     "read_check",
     "read_desk",
     "read_source",
 ]
+
+_LOOKED_AT = 3  # findings by which an export is shown before it is made
+_BEGINNING = 4000  # bytes of it
 
 
 @dataclass(frozen=True)
@@ -175,6 +181,26 @@ def edit_source(job: Job, document_id: int, said: dict[str, Any]) -> None:
     """Change what is known of a source, and tell what is known now."""
     with open_desk(job.desk) as corpus:
         job.post(messages.Edited(corpus.edit(document_id, **said)))
+
+
+def look_at_export(job: Job, form: str, scope: Scope, check_id: int | None) -> None:
+    """Tell how many findings an export would hold, and how its file would begin."""
+    from claimcheck.export import exporter_of
+
+    exporter = exporter_of(form)
+    with open_desk(job.desk) as corpus:
+        held = (each for each in records(corpus, scope, check_id) if exporter.takes(each))
+        first = list(islice(held, _LOOKED_AT))
+        number = len(first)
+        for _ in held:
+            if job.stopped():
+                return
+            number += 1
+    file = BytesIO()
+    if exporter.is_text and first:
+        exporter.write(first, file)
+    beginning = file.getvalue()[:_BEGINNING].decode("utf-8-sig", errors="replace")
+    job.post(messages.ExportLookedAt(form, scope, number, beginning))
 
 
 def _add(job: Job, names: list[str], read: Callable[[str], Iterator[Document]]) -> None:

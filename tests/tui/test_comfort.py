@@ -72,15 +72,47 @@ def test_sources_are_added_while_reviewing(desk: Path, tmp_path: Path, play: Any
     play(desk, story)
 
 
-def test_every_pane_is_reached_by_tab_and_left_by_esc(desk: Path, play: Any) -> None:
+# Every screen and dialog, by the keys that lead there from the desk.
+ROUTES = {
+    "the desk's dialogs": ("a",),
+    "an article to check": ("o",),
+    "an export": ("e",),
+    "the keys": ("question_mark",),
+    "a check": ("enter",),
+    "its filter": ("enter", "slash"),
+    "an overruling": ("enter", "x"),
+    "a note": ("enter", "c"),
+    "a source": ("enter", "enter"),
+    "the article": ("enter", "o"),
+    "quick check": ("i",),
+    "the corpus": ("s",),
+}
+
+
+def test_from_every_widget_of_every_screen_esc_leads_back(desk: Path, play: Any) -> None:
     async def story(stage: Any) -> None:
-        for opened in ("enter", "o", "e", "question_mark"):
-            await stage.press(opened)
+        for name, keys in ROUTES.items():
+            await stage.press(*keys)
             depth = len(stage.app.screen_stack)
-            for _ in stage.app.screen.focus_chain:
+            assert depth == 2 + len(keys), name
+            screen = stage.app.screen
+            widgets = len(screen.focus_chain)
+            reached = set()
+            for _ in range(widgets):
+                reached.add(screen.focused)
                 await stage.press("tab")
-            assert len(stage.app.screen_stack) == depth
-            await stage.press("escape")
-            assert len(stage.app.screen_stack) == depth - 1
+            assert len(reached) == widgets > 0, name
+            for number in range(widgets):
+                if number:
+                    await stage.press(keys[-1])
+                    screen = stage.app.screen
+                screen.set_focus(screen.focus_chain[number])
+                await stage.press("escape")
+                if len(stage.app.screen_stack) == depth:  # out of a field first
+                    await stage.press("escape")
+                assert len(stage.app.screen_stack) == depth - 1, (name, number)
+            for _ in keys[1:]:
+                await stage.press("escape")
+            assert len(stage.app.screen_stack) == 2, name
 
     play(desk, story)

@@ -78,3 +78,25 @@ def test_a_folder_that_is_not_there_is_told_with_a_hint(desk: Path, play: Any) -
         assert "Check the folder" in stage.text
 
     play(desk, story)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_what_would_be_written_is_shown_before_it_is(desk: Path, play: Any, size: tuple[int, int]) -> None:
+    async def story(stage: Any) -> None:
+        await stage.press("enter", "j", "f", "e")
+        assert "1 finding would be written, and the file begins:" in stage.text
+        assert "claim," in stage.text
+        await stage.press("tab", "end")
+        assert "3 findings would be written" in stage.text
+        await stage.press("shift+tab", "end")
+        assert "findings would be written." in stage.text
+
+    play(desk, story, size)
+
+
+def test_an_empty_export_says_so_before_it_is_written(desk: Path, play: Any) -> None:
+    async def story(stage: Any) -> None:
+        await stage.press("enter", "e")
+        assert "No finding would be written." in stage.text
+
+    play(desk, story)
