@@ -159,10 +159,22 @@ def _removals(db: Database) -> None:
     )
 
 
+def _lookups(db: Database) -> None:
+    """Indexes for what is asked of documents by hash and by time: no such question reads a whole table."""
+    _run(
+        db,
+        "CREATE INDEX documents_by_hash ON documents (sha256)",
+        "CREATE INDEX documents_by_time ON documents (added_at)",
+        "CREATE INDEX documents_added ON documents (role, added_at)",
+        "CREATE INDEX documents_superseded ON documents (role, superseded_at)",
+        "CREATE INDEX documents_removed ON documents (role, removed_at)",
+    )
+
+
 def _run(db: Database, *statements: str) -> None:
     for statement in statements:
         db.conn.execute(statement)
 
 
-_STEPS: tuple[Callable[[Database], None], ...] = (_sources, _checks, _versions, _removals)
+_STEPS: tuple[Callable[[Database], None], ...] = (_sources, _checks, _versions, _removals, _lookups)
 SCHEMA = len(_STEPS)

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from claimcheck.index.protocol import Ids, Vectors, write_whole
+from claimcheck.index.protocol import Ids, Vectors, share_out, write_whole
 
 __all__ = ["FlatIndex"]
 
@@ -40,6 +40,7 @@ class FlatIndex:
         k = min(k, len(self))
         if not k or not len(queries):
             return np.empty((len(queries), 0), np.int64), np.empty((len(queries), 0), np.float32)
+        share_out(len(queries))
         products, ids = self._index.search(np.ascontiguousarray(queries, np.float32), k)
         return ids, products
 

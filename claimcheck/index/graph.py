@@ -9,7 +9,7 @@ from typing import Any, Self
 
 import numpy as np
 
-from claimcheck.index.protocol import Ids, Vectors, write_whole
+from claimcheck.index.protocol import Ids, Vectors, share_out, write_whole
 
 __all__ = ["GraphIndex"]
 
@@ -66,6 +66,7 @@ class GraphIndex:
     def add(self, ids: Sequence[int], vectors: Vectors) -> None:
         """Add vectors, (n, dimension) float32, under ids higher than all that are there."""
         if len(ids):
+            share_out(len(ids))
             self._index.add_with_ids(np.ascontiguousarray(vectors, np.float32), np.asarray(ids, np.int64))
 
     def remove(self, ids: Sequence[int]) -> None:
@@ -86,6 +87,7 @@ class GraphIndex:
         options = faiss.SearchParametersHNSW(  # type: ignore[attr-defined]
             efSearch=max(_WALKED_WITH, k), sel=self._passed_over
         )
+        share_out(len(queries))
         products, ids = self._index.search(np.ascontiguousarray(queries, np.float32), k, params=options)
         return ids, products
 

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Ids", "VectorIndex", "Vectors", "write_whole"]
+__all__ = ["Ids", "VectorIndex", "Vectors", "share_out", "write_whole"]
 
 Vectors = NDArray[np.float32]
 Ids = NDArray[np.int64]
@@ -37,6 +37,13 @@ class VectorIndex(Protocol):
 
     def open(self, path: Path) -> bool:
         """Take what is in a file; False, and nothing changed, where it is missing or not readable."""
+
+
+def share_out(queries: int) -> None:
+    """Let FAISS use no more threads than there are queries: on a busy machine, idle ones hold it up."""
+    import faiss
+
+    faiss.omp_set_num_threads(max(1, min(queries, os.cpu_count() or 1)))
 
 
 def write_whole(index: Any, path: Path) -> None:

@@ -118,16 +118,18 @@ class Documents:
 
     def last_change(self) -> dt.datetime | None:
         """Return when a source was last added, superseded or removed, None where there never was any."""
-        row = self._desk.row(
-            """SELECT max(max(added_at), ifnull(max(superseded_at), ''), ifnull(max(removed_at), ''))
-            AS moment FROM documents WHERE role = 'source'"""
-        )
+        newest = [
+            f"ifnull((SELECT max({column}) FROM documents WHERE role = 'source'), '')"
+            for column in ("added_at", "superseded_at", "removed_at")
+        ]
+        row = self._desk.row(f"SELECT max({', '.join(newest)}) AS moment")
         return dt.datetime.fromisoformat(row["moment"]) if row and row["moment"] else None
 
     def newest_before(self, moment: dt.datetime) -> int:
-        """Return the highest id of a document that was added before that moment, 0 where there is none."""
+        """Return the id of the document that was added last before that moment, 0 where there is none."""
         row = self._desk.row(
-            "SELECT id FROM documents WHERE added_at < ? ORDER BY id DESC LIMIT 1", (_day(moment),)
+            "SELECT id FROM documents WHERE added_at < ? ORDER BY added_at DESC, id DESC LIMIT 1",
+            (_day(moment),),
         )
         return int(row["id"]) if row else 0
 
