@@ -5,6 +5,7 @@ Above the store (the truth), the vector index (its cache) and the embedder; what
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -169,6 +170,12 @@ class Corpus:
         if not stored:
             raise _no_document(document_id)
         return stored
+
+    def known(self, raw: bytes) -> Document | None:
+        """Return the source that was read from those very bytes, as it was read; None where there is none."""
+        number = self.store.documents.of_bytes(hashlib.sha256(raw).hexdigest())
+        stored = self.store.documents.whole(number) if number else None
+        return replace(stored.document, retrieved=None) if stored else None
 
     def versions(self, document_id: int) -> list[StoredDocument]:
         """Return all versions of that document's page, first to last, metadata only, the removed among them.

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from claimcheck.cli.adding import Tally, add_each
 from claimcheck.cli.desk import desk_option, open_desk
 from claimcheck.cli.inputs import STDIN, expanded, private_option, read_input
 from claimcheck.cli.metadata import metadata_options, said_of
-from claimcheck.cli.out import Progress
+from claimcheck.cli.out import Progress, say
 from claimcheck.display import count_words
 from claimcheck.errors import InputError
 
@@ -21,26 +21,9 @@ if TYPE_CHECKING:
     from claimcheck.corpus import Corpus
     from claimcheck.model import Document
 
-__all__ = ["Tally", "add_file", "add_files", "command"]
+__all__ = ["add_files", "command"]
 
-_SINGLE = ("title", "url")  # what only one source can have
-
-
-@dataclasses.dataclass
-class Tally:
-    """What became of the sources in one file, or in all of them."""
-
-    new: int = 0
-    held: int = 0
-    statements: int = 0
-    refused: list[str] = dataclasses.field(default_factory=list)
-
-    def take(self, other: Tally) -> None:
-        """Add another tally to this one."""
-        self.new += other.new
-        self.held += other.held
-        self.statements += other.statements
-        self.refused += other.refused
+_SINGLE = ("title", "url", "archived_url")  # what only one source can have
 
 
 @click.command("add")
@@ -51,16 +34,19 @@ class Tally:
 def command(paths: tuple[str, ...], db: Path, *, allow_private: bool, **options: Any) -> None:
     """Add sources: files, addresses, folders, globs such as 'news/*.md', or "-" for stdin.
 
-    The options overrule what a file says of itself. What is held already is not added again.
+    The options overrule what a file says of itself. What is held already is not added again; a page or file
+    that has changed is a new version, and the one before is kept as superseded.
     """
     said = said_of(**options)
     names = list(expanded(paths))
     if len(names) > 1 and any(name in said for name in _SINGLE):
-        raise click.UsageError("--title and --url name one source; add such sources one by one.")
+        raise click.UsageError(
+            "--title, --url and --archived-url name one source; add such sources one by one."
+        )
     with open_desk(db, create=True) as corpus:
         total = add_files(corpus, names, said, allow_private=allow_private)
     click.echo(_summary(total))
-    if not total.new and not total.held:
+    if not total.new and not total.changed and not total.held:
         raise InputError("No source was added.", "The lines above say why.")
 
 
@@ -74,49 +60,33 @@ def add_files(
 ) -> Tally:
     """Add the sources in those files, tell what became of each, and return the tally.
 
-    ``said`` overrules the metadata that the files hold; ``quiet`` tells only what was refused.
+    ``said`` overrules the metadata that the files hold; ``quiet`` tells only what was refused. Interrupted,
+    it says what is safe and that the same command goes on from there.
     """
     total = Tally()
-    files, sources = Progress("files", len(names)), Progress("sources")
-    for name in names:
-        # One file may hold many sources: then these are what there is to wait for.
-        inner = sources if len(names) == 1 else None
-        tally = add_file(corpus, read_input(name, allow_private=allow_private), name, said, inner)
-        files.clear()
-        sources.clear()
-        if tally.refused or not quiet:
-            click.echo("\n".join(_told(name, tally)))
-        total.take(tally)
-        files.step()
-    files.clear()
-    return total
+    # One file may hold many sources: then these are what there is to wait for.
+    single = len(names) == 1
+    progress = Progress("sources") if single else Progress("files", len(names))
 
+    def read(name: str) -> Iterator[Document]:
+        return read_input(name, allow_private=allow_private, known=corpus.known)
 
-def add_file(
-    corpus: Corpus,
-    documents: Iterator[Document],
-    name: str,
-    said: dict[str, Any],
-    progress: Progress | None = None,
-) -> Tally:
-    """Add the sources in one file and return what became of them; a file that cannot be read is refused."""
-    from claimcheck.corpus import Status
-
-    tally = Tally()
     try:
-        for added in corpus.add_many(dataclasses.replace(document, **said) for document in documents):
-            if added.status is Status.REFUSED:
-                tally.refused.append(f"{name}: {added.reason}")
-            elif added.status is Status.HELD:
-                tally.held += 1
-            else:
-                tally.new += 1
-                tally.statements += added.statements
-            if progress:
+        for name, tally in add_each(
+            corpus, names, read, said=said, step=progress.step if single else lambda: None
+        ):
+            progress.clear()
+            if tally.refused or not quiet:
+                click.echo("\n".join(_told(name, tally)))
+            total.take(tally)
+            if not single:
                 progress.step()
-    except InputError as error:
-        tally.refused.append(error.message)
-    return tally
+    except KeyboardInterrupt:
+        progress.clear()
+        say(f"Stopped: {_summary(total)}. The same command goes on from here.")
+        raise
+    progress.clear()
+    return total
 
 
 def _told(name: str, tally: Tally) -> list[str]:
@@ -124,9 +94,11 @@ def _told(name: str, tally: Tally) -> list[str]:
 
     shown = harmless("standard input" if name == STDIN else name)
     lines = [f"! refused  {harmless(reason)}" for reason in tally.refused]
-    if tally.new:
-        sources = "" if tally.new == 1 else f"{tally.new:,} sources, "
-        lines.append(f"+ new      {shown}  ({sources}{count_words(tally.statements, 'statement')})")
+    statements = count_words(tally.statements, "statement")  # of both, where a file holds both
+    for mark, number in (("+ new    ", tally.new), ("~ changed", tally.changed)):
+        if number:
+            sources = "" if number == 1 else f"{number:,} sources, "
+            lines.append(f"{mark}  {shown}  ({sources}{statements})")
     if tally.held:
         sources = "" if tally.held == 1 else f"  ({tally.held:,} sources)"
         lines.append(f"= held     {shown}{sources}")
@@ -135,4 +107,5 @@ def _told(name: str, tally: Tally) -> list[str]:
 
 def _summary(total: Tally) -> str:
     new = f"{count_words(total.new, 'new source')} with {count_words(total.statements, 'statement')}"
-    return f"{new} · {total.held:,} already held · {len(total.refused):,} refused"
+    changed = f" · {total.changed:,} changed" if total.changed else ""
+    return f"{new}{changed} · {total.held:,} already held · {len(total.refused):,} refused"

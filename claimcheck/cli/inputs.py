@@ -14,7 +14,7 @@ import click
 
 from claimcheck.errors import InputError
 from claimcheck.model import Document
-from claimcheck.readers import read_bytes, read_path
+from claimcheck.readers import Known, read_bytes, read_path
 
 __all__ = ["STDIN", "day_option", "expanded", "private_option", "read_input", "text_argument"]
 
@@ -48,18 +48,19 @@ def expanded(arguments: Iterable[str]) -> Iterator[str]:
                 yield name
 
 
-def read_input(name: str, *, allow_private: bool = False) -> Iterator[Document]:
+def read_input(name: str, *, allow_private: bool = False, known: Known | None = None) -> Iterator[Document]:
     """Yield the documents in a file, at an address, or in standard input where the name is "-".
 
-    They keep where they were read. Raises ReadError, and FetchError for an address that cannot be fetched, or
-    that lies in a private network without ``allow_private``.
+    They keep where they were read. ``known`` spares the reading of bytes that were read before. Raises
+    ReadError, and FetchError for an address that cannot be fetched, or that lies in a private network without
+    ``allow_private``.
     """
     if name == STDIN:
         return read_bytes(sys.stdin.buffer.read(), label="Standard input")
     if _is_address(name):
         return _read_address(name, allow_private=allow_private)
     path = Path(name)
-    return (replace(document, origin=str(path.absolute())) for document in read_path(path))
+    return (replace(document, origin=str(path.absolute())) for document in read_path(path, known))
 
 
 def text_argument(text: str | None) -> str:

@@ -20,12 +20,13 @@ _OPTIONS = (
     click.option("--author", help="Who wrote it."),
     day_option("--published", "The day it was published."),
     click.option("--url", metavar="ADDRESS", help="Where it stands."),
+    click.option("--archived-url", metavar="ADDRESS", help="Where a copy of it is kept."),
     click.option("--tier", type=click.Choice(Tier, case_sensitive=False), help="What kind of source it is."),
 )
 
 
 def metadata_options(function: _Command) -> _Command:
-    """Give a command the options ``--title --publisher --author --published --url --tier``."""
+    """Give a command the options ``--title`` to ``--tier``."""
     for option in reversed(_OPTIONS):
         function = option(function)
     return function

@@ -11,6 +11,8 @@ from claimcheck.shapes import json_text
 
 __all__ = ["Progress", "json_text", "say"]
 
+_LONG = 120.0  # seconds; beyond these, minutes tell enough
+
 
 def say(message: str) -> None:
     """Tell the person at the terminal something that is no result."""
@@ -50,4 +52,5 @@ class Progress:
         if self._total is None:
             return f"{told} · {rate:,.1f} a second"
         left = (self._total - self._done) / max(rate, 1e-9)
-        return f"{told} of {self._total:,} · {rate:,.1f} a second · {left:,.0f} s left"
+        to_go = f"{left:,.0f} s" if left < _LONG else f"{left / 60:,.0f} min"
+        return f"{told} of {self._total:,} · {rate:,.1f} a second · {to_go} left"

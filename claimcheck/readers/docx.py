@@ -49,4 +49,4 @@ def _blocks(document: WordDocument) -> Iterator[str]:
             yield block.text
 
 
-READER = Reader((".docx",), _MEDIA_TYPE, _read)
+READER = Reader((".docx",), _MEDIA_TYPE, _read, single=True)

@@ -42,4 +42,4 @@ def _day(words: str | None) -> dt.date | None:
     return None
 
 
-READER = Reader((".html", ".htm", ".xhtml"), "text/html", _read)
+READER = Reader((".html", ".htm", ".xhtml"), "text/html", _read, single=True)

@@ -51,4 +51,4 @@ def _said(message: EmailMessage, name: str) -> dict[str, Any]:
     return fields
 
 
-READER = Reader((".eml",), "message/rfc822", _read)
+READER = Reader((".eml",), "message/rfc822", _read, single=True)

@@ -32,8 +32,10 @@ _MARKS = (
         r"\2",
     ),  # underscores
     (re.compile(r"`([^`\n]{1,1000})`"), r"\1"),  # code in a line
-    (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),  # escaped marks
 )
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_STAND_INS = 0xF0000  # private characters, one for each of ASCII
+_BACK = {_STAND_INS + code: code for code in range(128)}
 
 
 def _read(raw: bytes, name: str) -> Iterator[Document]:
@@ -69,9 +71,11 @@ def _unquoted(value: str) -> str:
 
 
 def _without_marks(text: str) -> str:
+    # An escaped character is none of the marks looked for; until they are gone another stands for it.
+    text = _ESCAPED.sub(lambda escape: chr(_STAND_INS + ord(escape[1])), text)
     for pattern, words in _MARKS:
         text = pattern.sub(words, text)
-    return text
+    return text.translate(_BACK)
 
 
 READER = Reader((".md", ".markdown"), "text/markdown", _read, re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n"))

@@ -52,4 +52,4 @@ def _said(said: Any, name: str) -> dict[str, Any]:
     return fields
 
 
-READER = Reader((".pdf",), "application/pdf", _read)
+READER = Reader((".pdf",), "application/pdf", _read, single=True)

@@ -12,12 +12,15 @@ from pathlib import Path, PurePath
 from claimcheck.errors import ReadError
 from claimcheck.model import Document
 
-__all__ = ["Reader", "read_bytes", "read_path", "readers", "suffixes"]
+__all__ = ["Known", "Reader", "read_bytes", "read_path", "readers", "suffixes"]
 
 _GROUP = "claimcheck.readers"
 _BUILT_IN = ("plain", "markdown", "html", "pdf", "docx", "separated", "spreadsheet", "json_lines", "mail")
 _PLAIN = "text/plain"  # what bytes are taken for that neither a name nor their beginning tells
 _MAX_BYTES = 512 * 2**20  # a file beyond this is no document, and would not fit the memory of a small laptop
+
+
+Known = Callable[[bytes], Document | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +29,15 @@ class Reader:
 
     ``read(raw, name)`` yields the documents in those bytes; ``name`` is the file's, for titles. It raises
     ReadError, its message a predicate ("is not a text file."), where the bytes are not of this format.
-    ``opening`` matches how bytes of this format begin, where that tells it from plain text.
+    ``opening`` matches how bytes of this format begin, where that tells it from plain text. ``single`` says
+    that a file holds one document and that reading it is slow enough to be worth sparing.
     """
 
     suffixes: tuple[str, ...]
     media_type: str
     read: Callable[[bytes, str], Iterator[Document]]
     opening: re.Pattern[bytes] | None = None
+    single: bool = False
 
 
 @cache
@@ -52,9 +57,10 @@ def suffixes() -> tuple[str, ...]:
     return tuple(suffix for reader in readers() for suffix in reader.suffixes)
 
 
-def read_path(path: Path) -> Iterator[Document]:
+def read_path(path: Path, known: Known | None = None) -> Iterator[Document]:
     """Yield the documents in a file.
 
+    ``known`` returns what was read of such bytes before, or None; a slow format is then not read again.
     Raises ReadError where it cannot be opened, is empty, is too large, or is not what its suffix says.
     """
     try:
@@ -69,7 +75,12 @@ def read_path(path: Path) -> Iterator[Document]:
         raise ReadError(
             f"{path} cannot be read: {_cause(error)}.", "Check the path and its rights."
         ) from error
-    yield from read_bytes(raw, path.name, label=str(path))
+    slow = any(reader.single and path.suffix.lower() in reader.suffixes for reader in readers())
+    before = known(raw) if known and slow else None
+    if before:
+        yield before
+    else:
+        yield from read_bytes(raw, path.name, label=str(path))
 
 
 def read_bytes(

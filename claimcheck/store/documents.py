@@ -106,6 +106,12 @@ class Documents:
         )
         return rows[0]["id"] if rows else None
 
+    def of_bytes(self, sha256: str) -> int | None:
+        """Return the id of the source that was read from bytes of that hash, None where it is not one."""
+        sql = f"SELECT id FROM documents WHERE sha256 = ? AND {SOURCE} LIMIT 2"
+        rows = self._desk.rows(sql, (sha256,))
+        return rows[0]["id"] if len(rows) == 1 else None
+
     def holding(self, sha256: str) -> Holding | None:
         """Return how the desk holds the document of that hash, None where it does not."""
         row = self._desk.row(

@@ -6,7 +6,7 @@ then is safe on the desk.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
@@ -16,7 +16,7 @@ from typing import Any
 
 from textual.message import Message
 
-from claimcheck.cli.add import Tally, add_file
+from claimcheck.cli.adding import Tally, add_each
 from claimcheck.cli.desk import open_desk
 from claimcheck.cli.inputs import expanded, read_input
 from claimcheck.errors import InputError
@@ -207,24 +207,18 @@ def _add(job: Job, names: list[str], read: Callable[[str], Iterator[Document]]) 
     total = Tally()
     done = 0
     with open_desk(job.desk, create=True) as corpus:
-        for name in names:
-            if job.stopped():
-                break
-            total.take(add_file(corpus, _until(job.stopped, read(name)), name, {}))
-            done += 1
+        for done, (name, tally) in enumerate(add_each(corpus, names, read, stopped=job.stopped), 1):
+            total.take(tally)
             job.post(messages.AddProgress(done, len(names), name, total.statements))
     job.post(
         messages.AddEnded(
-            total.new, total.held, total.statements, total.refused, stopped=done < len(names) or job.stopped()
+            total.new + total.changed,
+            total.held,
+            total.statements,
+            total.refused,
+            stopped=done < len(names) or job.stopped(),
         )
     )
-
-
-def _until(stopped: Callable[[], bool], documents: Iterable[Document]) -> Iterator[Document]:
-    for document in documents:
-        if stopped():
-            return
-        yield document
 
 
 def _the_article(name: str) -> Document:

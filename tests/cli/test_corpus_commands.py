@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -116,7 +117,7 @@ def test_a_bad_line_is_answered_in_its_place(desk: Run, line: str) -> None:
 
 
 def test_sources_are_listed_shown_edited_and_removed(desk: Run) -> None:
-    assert "1  2025-09-11  The Daily  2  Prisoners freed" in desk("sources", "list").out
+    assert "1  2025-09-11  media  The Daily  2  Prisoners freed" in desk("sources", "list").out
     shown = desk("sources", "show", "1").out
     assert "https://example.org/freed" in shown
     assert "[nearly 1,200]" in shown
@@ -124,7 +125,9 @@ def test_sources_are_listed_shown_edited_and_removed(desk: Run) -> None:
     assert edited.code == 0
     for words in ("Renamed", "2025-09-12", "ngo"):
         assert words in desk("sources", "show", "1").out
-    assert desk("sources", "remove", "1").code == 0
+    desk("sources", "edit", "1", "--archived-url", "https://archive.example.org/freed")
+    assert "archived    https://archive.example.org/freed" in desk("sources", "show", "1").out
+    assert desk("sources", "remove", "1").out == "- removed  1\n"
     emptied = desk("sources", "list")
     assert (emptied.code, emptied.out) == (0, "")
     assert "holds no source" in emptied.err
@@ -172,3 +175,69 @@ def test_outside_text_cannot_reach_the_terminal(claimcheck: Run, tmp_path: Path)
     for text in (added, *shown, asked):
         assert not set(text) & set("\x1b\x07\x9b\u202e")
     assert json.loads(asked)["hits"][0]["text"].startswith(f"The dam {evil}")
+
+
+def test_a_page_that_changed_is_shown_with_its_versions_and_sightings(
+    claimcheck: Run, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.txt"
+    given = ("add", "page.txt", "--url", "https://example.org/p", "--tier", "ngo")
+    for text in ("The dam cost 5 million euros.", "The dam cost 6 million euros."):
+        page.write_text(text)
+        added = claimcheck(*given)
+    assert added.out.startswith("~ changed  page.txt")
+    assert "superseded" not in claimcheck("sources", "list").out
+    assert "(superseded by 2) page" in claimcheck("sources", "list", "--all").out
+    shown = claimcheck("sources", "show", "1").out
+    assert "superseded  by source 2" in shown
+    assert "https://example.org/p" in shown.split("seen", 1)[1]
+    assert page.name in shown.split("seen", 1)[1]
+    assert "1 statement, current" in shown
+    assert "superseded by source 2" in claimcheck("search", "dam").out
+    (first, second) = json.loads(claimcheck("sources", "show", "2", "--json").out)["versions"]
+    assert (first["source"], first["superseded_by"], second["superseded_by"]) == (1, 2, None)
+    hits = json.loads(claimcheck("search", "--jsonl", stdin='{"query": "dam"}').out)["hits"]
+    assert [hit["superseded_by"] for hit in hits] == [None, 2]
+
+
+def test_sources_are_sorted_as_asked_those_without_a_tier_last(claimcheck: Run, tmp_path: Path) -> None:
+    for name, tier in (("a", None), ("b", "social"), ("c", "official")):
+        (tmp_path / f"{name}.txt").write_text(f"The dam {name} cost 5 million euros.")
+        claimcheck("add", f"{name}.txt", *(("--tier", tier) if tier else ()))
+    listed = json.loads(claimcheck("sources", "list", "--sort", "tier", "--json").out)
+    assert [(source["title"], source["tier"]) for source in listed] == [
+        ("c", "official"),
+        ("b", "social"),
+        ("a", None),
+    ]
+
+
+def test_what_nine_papers_print_is_one_hit_and_eight_more(claimcheck: Run, tmp_path: Path) -> None:
+    (tmp_path / "wire").mkdir()
+    for number in range(9):
+        words = f"---\npublisher: Paper {number}\n---\nThe dam cost 5 million euros.\n\nPage {number}."
+        (tmp_path / "wire" / f"{number}.md").write_text(words)
+    claimcheck("add", "wire")
+    told = claimcheck("search", "the cost of the dam", "-k", "1").out
+    assert re.search(r"and 8 more in the same words: Paper \d; Paper \d; Paper \d …", told)
+    asked = claimcheck("search", "--jsonl", stdin='{"query": "the cost of the dam"}').objects
+    hit = asked[0]["hits"][0]
+    papers = {each["document"]["publisher"] for each in (hit, *hit["also"])}
+    assert papers == {f"Paper {number}" for number in range(9)}
+
+
+def test_the_corpus_is_exported_and_added_again_without_a_change(desk: Run, tmp_path: Path) -> None:
+    exported = desk("sources", "export", "out")
+    assert exported.out == "1 source in out · 1 file written\n"
+    assert (
+        desk("add", "out").out.splitlines()[-1]
+        == "0 new sources with 0 statements · 1 already held · 0 refused"
+    )
+    assert desk("sources", "export", "out").out == "1 source in out · 0 files written\n"
+    (written,) = (path for path in (tmp_path / "out").rglob("*") if path.is_file())
+    written.write_text("Something else.")
+    refused = desk("sources", "export", "out")
+    assert refused.code == 2
+    assert "holds something else" in refused.out
+    assert desk("sources", "export", "out", "--force").code == 0
+    assert "Prisoners freed" in written.read_text()

@@ -13,7 +13,7 @@ from claimcheck.cli.group import _COMMANDS
 Run = Callable[..., Any]
 
 _GROUPS = {
-    "sources": ("list", "show", "edit", "remove"),
+    "sources": ("list", "show", "edit", "remove", "export"),
     "review": (
         "list",
         "accept",

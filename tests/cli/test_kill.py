@@ -15,7 +15,7 @@ from claimcheck.corpus import Corpus
 from claimcheck.embed import HashEmbedder
 
 ROOT = Path(__file__).parent.parent.parent
-SOURCES, SENTENCES = 16, 15
+SOURCES, SENTENCES = 60, 25
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a signal that cannot be caught")
 
