@@ -58,7 +58,7 @@ def _marked_batch(corpus: Corpus, batch: Sequence[Record], changed: dt.datetime 
     decided = [record for record in batch if record.standing.last]
     marks = iter(_differences(corpus, decided, changed))
     for record in batch:
-        yield replace(record, stale=tuple(next(marks))) if record.standing.last else record
+        yield replace(record, stale=tuple(dict.fromkeys(next(marks)))) if record.standing.last else record
 
 
 def _differences(

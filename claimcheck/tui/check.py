@@ -48,6 +48,7 @@ class CheckScreen(DeskScreenBase):
         _key("x", "overrule", "Overrule", "Say which verdict holds instead, and why", show=True),
         _key("f", "flag", "Flag", "Flag as a discrepancy, or take the flag back", show=True),
         _key("c", "note", "Note", "Keep a note with the claim", show=True),
+        _key("s", "sign_off", "Sign off", "Sign off, as a second person, what was decided"),
         _key("z", "undo", "Undo", "Take back the newest decision of this check", show=True),
         _key("Z", "redo", "Redo", "Bring back what undo took"),
         _key("left_square_bracket", "source(-1)", "Source back", "The source before", shown="["),
@@ -210,6 +211,10 @@ class CheckScreen(DeskScreenBase):
     def action_flag(self) -> None:
         """Flag the claim, or take the flag back; stay on it."""
         self._decide(decisions.flag)
+
+    def action_sign_off(self) -> None:
+        """Stand, as a second person, behind what was decided on the claim; stay on it."""
+        self._decide(decisions.sign_off)
 
     def action_overrule(self) -> None:
         """Ask for another verdict and the reason, write it and go on."""

@@ -10,7 +10,18 @@ from claimcheck.display import MARKS
 from claimcheck.errors import InputError
 from claimcheck.model import Decision, Verdict
 
-__all__ = ["Decide", "Write", "accept", "flag", "note", "others", "overrule", "redo_newest", "undo_newest"]
+__all__ = [
+    "Decide",
+    "Write",
+    "accept",
+    "flag",
+    "note",
+    "others",
+    "overrule",
+    "redo_newest",
+    "sign_off",
+    "undo_newest",
+]
 
 Write = Callable[[Corpus], tuple[int, str]]  # writes; returns the finding and what was done, in words
 Decide = Callable[[int, str], Write]  # takes a finding's id and who decides
@@ -35,6 +46,16 @@ def flag(finding_id: int, reviewer: str) -> Write:
             return finding_id, "flag taken back"
         review.decide(corpus, finding_id, Decision.FLAG, reviewer)
         return finding_id, "flagged"
+
+    return write
+
+
+def sign_off(finding_id: int, reviewer: str) -> Write:
+    """Sign off what was decided, as a second person."""
+
+    def write(corpus: Corpus) -> tuple[int, str]:
+        review.sign_off(corpus, finding_id, reviewer)
+        return finding_id, f"signed off by {reviewer}"
 
     return write
 

@@ -79,6 +79,8 @@ STORIES = {
         > flagged: it will be exported
         check.flag   < ⚑
         check.flag   > ⚑
+        check.sign_off > a sign-off is a second person's
+        keys: escape
         check.accept > Claims 3/3
         > 1 reviewed
         check.undo   > Claims 2/3
