@@ -19,7 +19,7 @@ from claimcheck.compare.reading import Sort, Unit
 from claimcheck.compare.setting import known_from, one_topic, told_by
 from claimcheck.compare.words import stem
 from claimcheck.language import table
-from claimcheck.model import Candidate, Comparison, Finding, Period, Relation, Statement, Verdict
+from claimcheck.model import Candidate, Comparison, Finding, Kind, Period, Relation, Statement, Verdict
 
 __all__ = ["finding_of"]
 
@@ -29,6 +29,8 @@ _WEAKEST = 0.75  # the strength below which a comparison is chance: any two sent
 _SAID = 0.5  # how much of a claim a source must speak of to bear it out in words alone, without a figure
 _APART = 0.1  # what each doubling between two figures takes from a comparison's strength
 _MOST_DOUBLINGS = 3
+_EXACTLY = 0.2  # what a figure that is met digit by digit adds to a comparison's strength
+_FINE = 100.0  # units in its last place that make a figure fine enough to be met by no chance
 _CLEARLY = 0.15  # by so much, of at most 2, one side's best witness has to be stronger to decide alone
 _NEAR = dt.timedelta(days=7)  # a period that begins or ends within a week of the claim's is not another time
 _WITNESSES = 3  # of each side, the strongest ones, that are laid beside one another
@@ -36,6 +38,7 @@ _WITNESSES = 3  # of each side, the strongest ones, that are laid beside one ano
 _NO_SOURCE = "no statement in the corpus is about this"
 _DISPUTED = "sources on record contradict one another here"
 _OTHER_TIME = "the sources that {} speak of another time"
+_OUTDATED = "the sources that {} are outdated by a later one"
 _OTHER_THING = "the sources that {} speak less of the same thing"
 _ECHO = "the only source that speaks of it quotes the same speaker"
 
@@ -65,11 +68,13 @@ class _Witness:
     def strength(self) -> float:
         """How much this comparison counts: its confidence, and the share of the subject in common.
 
-        Figures many times apart are likelier of different things than those of one order, and count less.
+        Figures many times apart are likelier of different things than those of one order, and count less; a
+        figure of three digits, or both of a vote, that recurs does so hardly by chance, and counts more.
         """
         return (
             self.comparison.confidence
             + self._shared
+            + _EXACTLY * _met_exactly(self.comparison)
             - _APART * min(_doublings(self.comparison), _MOST_DOUBLINGS)
         )
 
@@ -104,6 +109,28 @@ class _Witness:
         said_by = set(ours.name.casefold().split()) if ours else set()
         same = bool(said_by) and (said_by <= words or words <= said_by)
         return same or theirs.name.casefold() in self.claim.text.casefold()
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day on which the source was published."""
+        return self.candidate.statement.as_of
+
+    def outdates(self, other: _Witness) -> bool:
+        """Whether this source, no later than the claim, tells anew what the other told before.
+
+        The same publisher's later word replaces its earlier one, and a count as the claim has it a smaller
+        one from which it may have grown.
+        """
+        claimed = self.claim.as_of
+        if not self.day or not other.day or not claimed or not other.day < self.day <= claimed:
+            return False
+        now, before = self.comparison.statement_quantity, other.comparison.statement_quantity
+        if not now or not before or now.unit != before.unit:
+            return False
+        publishers = self.candidate.document.publisher, other.candidate.document.publisher
+        counts = now.kind is before.kind is Kind.COUNT
+        grown = counts and self.relation is Relation.AGREES and now.value > before.value
+        return grown or bool(publishers[0] and publishers[0] == publishers[1])
 
     @cached_property
     def of_another_time(self) -> bool:
@@ -145,9 +172,10 @@ def finding_of(claim: Statement, compared: Sequence[tuple[Candidate, Comparison]
     Comparisons that share nothing but a figure with the claim are left out; where none is left, the claim
     has no source. A source that quotes the claim's own speaker repeats the claim; it bears it out only where
     no other source speaks of it. Where one source agrees and another conflicts, one of the claim's time
-    counts before one of another time, then the one that shares clearly more of the claim's subject. If
-    neither does, the two are compared with each other: if they conflict, the claim is disputed; if they can
-    both be right, as a lower bound and a figure can, it conflicts; otherwise the stronger decides.
+    counts before one of another time, then a later word before the one it outdates, then the one that shares
+    clearly more of the claim's subject. If neither does, the two are compared with each other: if they
+    conflict, the claim is disputed; if they can both be right, as a lower bound and a figure can, it
+    conflicts; otherwise the stronger decides.
     """
     witnesses = [_Witness(claim, candidate, comparison) for candidate, comparison in compared]
     kept = [witness for witness in witnesses if witness.on_subject]
@@ -177,7 +205,12 @@ def _verdict(witnesses: Sequence[_Witness]) -> _Judgement:
         for relation in (Relation.AGREES, Relation.CONFLICTS, Relation.BORDERLINE)
     )
     if agree and conflict:
-        return _of_one_time(agree, conflict) or _of_one_thing(agree, conflict) or _weighed(agree, conflict)
+        return (
+            _of_one_time(agree, conflict)
+            or _of_today(agree, conflict)
+            or _of_one_thing(agree, conflict)
+            or _weighed(agree, conflict)
+        )
     for verdict, side in (
         (Verdict.CONFLICTS, conflict),
         (Verdict.AGREES, agree),
@@ -196,6 +229,16 @@ def _of_one_time(agree: list[_Witness], conflict: list[_Witness]) -> _Judgement 
     if agree_now == conflict_now:
         return None
     return _decided(agrees=agree_now, reason=_OTHER_TIME)
+
+
+def _of_today(agree: list[_Witness], conflict: list[_Witness]) -> _Judgement | None:
+    """Return the verdict of the side whose latest witness outdates all of the other's, else None."""
+    for ours, theirs, agrees in ((agree, conflict, True), (conflict, agree, False)):
+        latest = max(ours, key=lambda witness: witness.day or dt.date.min)
+        rivals = [other for other in theirs if other.strength > theirs[0].strength - _CLEARLY]
+        if all(latest.outdates(other) for other in rivals):
+            return _decided(agrees=agrees, reason=_OUTDATED)
+    return None
 
 
 def _of_one_thing(agree: list[_Witness], conflict: list[_Witness]) -> _Judgement | None:
@@ -228,6 +271,16 @@ def _strongest(witnesses: Iterable[_Witness], relation: Relation) -> list[_Witne
     """Return the witnesses of that relation; those of the claim's time first, then by strength."""
     found = [witness for witness in witnesses if witness.relation is relation]
     return sorted(found, key=lambda witness: (witness.of_another_time, -witness.strength))
+
+
+def _met_exactly(comparison: Comparison) -> bool:
+    """Whether a figure of three significant digits, or a vote, is met by one as fine that is stated."""
+    ours, theirs = comparison.claim_quantity, comparison.statement_quantity
+    if comparison.relation is not Relation.AGREES or not ours or not theirs or ours.value != theirs.value:
+        return False
+    return ours.kind is theirs.kind is Kind.SCORE or abs(ours.value) >= _FINE * max(
+        ours.precision, theirs.precision
+    )
 
 
 def _doublings(comparison: Comparison) -> float:

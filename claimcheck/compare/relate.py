@@ -72,10 +72,12 @@ def _by_date(alignment: Alignment) -> Comparison | None:
 def _by_trend(alignment: Alignment) -> Comparison | None:
     """Return the conflict of a movement told in words with one told in a figure; None where there is none.
 
-    The source has to speak of a good part of the claim: any sentence may hold a word that moves.
+    The source has to speak of a good part of the claim, the more so where the claim has figures of its own
+    and the source answers none: any sentence may hold a word that moves.
     """
     rules = table("rules")
-    if stance.judge(alignment).features["claim_covered"] < rules["trends"]["covered"]:
+    least = rules["trends"]["covered_with_figures" if alignment.claim.quantities else "covered"]
+    if stance.judge(alignment).features["claim_covered"] < least:
         return None
     for move in moves(alignment)[:1]:
         if not move.same and move.fit >= rules["trends"]["least"]:

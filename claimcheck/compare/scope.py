@@ -165,6 +165,10 @@ def _of_periods(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
     age = stale(alignment.claim, ours, alignment.source, theirs)
     if age == "later" and looks_ahead(alignment.claim_reading, alignment.claim):
         return
+    if ours is None and _of_an_earlier_plan(alignment, theirs):
+        reason = f"the claim looks ahead from {alignment.claim.as_of}, the source speaks of {_named(theirs)}"
+        yield GateFailure(Cause.PERIOD, reason, float(table("rules")["times"]["strength"]["stale"]["apart"]))
+        return
     if age:
         meet = _how_they_stand(match)
         days = _day(ours, alignment.claim), _day(theirs, alignment.source)
@@ -181,6 +185,12 @@ def _outgrows(match: Match, name: str) -> bool:
     totals = match.claim.dimension in _ADD_UP or match.claim.dimension.startswith("money:")
     larger = (match.source.tight.high or math.inf) < (match.claim.tight.low or -math.inf)
     return name in ("within", "total-within") and totals and larger and not match.claim.quantity.per
+
+
+def _of_an_earlier_plan(alignment: Alignment, theirs: Period | None) -> bool:
+    """Whether a claim looks ahead and names no time, and the source's time had begun by then."""
+    begun = theirs and theirs.start and alignment.claim.as_of and theirs.start <= alignment.claim.as_of
+    return bool(begun) and looks_ahead(alignment.claim_reading, alignment.claim)
 
 
 _ADD_UP = frozenset({"count", "[mass]", "[length] ** 3"})

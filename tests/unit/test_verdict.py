@@ -161,3 +161,54 @@ def test_words_alone_bear_a_claim_out_only_where_they_speak_of_half_of_it() -> N
     most = source("Cracks that engineers found closed Sandford's harbour bridge.", AGREES, 0.9)
     assert finding_of(claim, [little]).verdict is not Verdict.AGREES
     assert finding_of(claim, [most]).verdict is Verdict.AGREES
+
+
+def told(
+    text: str, relation: Relation, day: dt.date, publisher: str = "", confidence: float = 0.6
+) -> Compared:
+    """Return a source of that day and publisher, its first figure laid beside the claim's."""
+    said = statement_of(text, day)
+    cause = Cause.MEASURE if relation is UNLIKE else None
+    comparison = Comparison(
+        relation,
+        cause,
+        confidence,
+        "a.rule",
+        ("a reason",),
+        "en-0",
+        claim_quantity=statement_of(CLAIM, DAY).quantities[0],
+        statement_quantity=said.quantities[0],
+    )
+    number = len(text) + day.day
+    return Candidate(number, said, number, Document(text, publisher=publisher), 0.5), comparison
+
+
+def test_a_count_that_has_grown_since_outdates_the_smaller_one_told_before() -> None:
+    now = told("Belarus was holding 1,400 political prisoners.", AGREES, DAY)
+    before = told("Belarus was holding 1,100 political prisoners.", CONFLICTS, DAY - dt.timedelta(days=4))
+    finding = found(now, before)
+    assert finding.verdict is Verdict.AGREES
+    assert "outdated" in finding.reasons[0]
+
+
+def test_the_same_publishers_later_word_counts_and_another_publishers_does_not(
+    between: Callable[[Relation], None],
+) -> None:
+    between(CONFLICTS)
+    before = told(
+        "Belarus was holding 1,400 political prisoners.", AGREES, DAY - dt.timedelta(days=4), "Viasna"
+    )
+    now = "Belarus was holding 1,100 political prisoners."
+    assert found(before, told(now, CONFLICTS, DAY, "Viasna")).verdict is Verdict.CONFLICTS
+    assert found(before, told(now, CONFLICTS, DAY, "The Daily")).verdict is Verdict.DISPUTED
+    after = DAY + dt.timedelta(days=4)
+    assert found(before, told(now, CONFLICTS, after, "Viasna")).verdict is Verdict.DISPUTED
+
+
+def test_a_claims_name_in_the_sources_title_is_shared() -> None:
+    claim = statement_of("Hebrine Lines employs 310 people.", DAY)
+    (candidate, comparison) = told("It has a staff of 310 at its port.", AGREES, DAY)
+    assert finding_of(claim, [(candidate, comparison)]).verdict is Verdict.NO_SOURCE
+    titled = dataclasses.replace(candidate.statement, setting="About us; Hebrine Lines")
+    known = dataclasses.replace(candidate, statement=titled)
+    assert finding_of(claim, [(known, comparison)]).verdict is Verdict.AGREES
