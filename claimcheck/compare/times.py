@@ -56,7 +56,7 @@ def _difference(claim: Period | None, source: Period | None) -> str:
     if claim is None or source is None:
         return ""
     relation = relation_of(claim, source)
-    if relation is PeriodRelation.SAME:
+    if relation is PeriodRelation.SAME or _one_season(claim, source):
         return ""
     if relation is PeriodRelation.UNKNOWN:
         return _by_words(claim, source)
@@ -65,6 +65,15 @@ def _difference(claim: Period | None, source: Period | None) -> str:
     if relation is PeriodRelation.CONTAINS:
         return "event" if source.grain in _FINE else "whole"
     return relation.value
+
+
+def _one_season(claim: Period, source: Period) -> bool:
+    """Whether two times are one season without its year: "this winter" is the winter told of elsewhere."""
+    ours, theirs = (frozenset(one.text.casefold().split()) - _POINTING for one in (claim, source))
+    return ours == theirs and bool(ours) and ours <= frozenset(table("rules")["times"]["seasons"])
+
+
+_POINTING = frozenset({"the", "this"})
 
 
 def _of_totals(relation: PeriodRelation, claim: Period, source: Period) -> str:
