@@ -12,9 +12,11 @@ from claimcheck.compare.figures import FigureEvidence
 from claimcheck.compare.gates import GateFailure
 from claimcheck.compare.milestones import misdated
 from claimcheck.compare.opposed import opposed_words
+from claimcheck.compare.ordinals import told_apart
 from claimcheck.compare.pairing import Match
 from claimcheck.compare.planned import planned_apart
 from claimcheck.compare.prominence import prominent
+from claimcheck.compare.reading import Sort
 from claimcheck.compare.settle import Draft, settle
 from claimcheck.compare.trends import moves
 from claimcheck.language import rules_version, table
@@ -36,9 +38,9 @@ def by_rules(alignment: Alignment, evidence: FigureEvidence) -> Comparison:
     """Return what the rules alone say, figures first; words where no figure answers another."""
     match = _decisive(alignment, evidence)
     if match is None or match.relation is not Relation.CONFLICTS:
-        wrong_date = _by_date(alignment)
-        if wrong_date:
-            return wrong_date
+        wrong = _by_date(alignment) or _by_ordinal(alignment)
+        if wrong:
+            return wrong
     if match:
         return _unless_barred(alignment, match)
     if evidence.barriers:
@@ -67,6 +69,16 @@ def _by_date(alignment: Alignment) -> Comparison | None:
         sure = float(table("rules")["milestones"]["sure"])
         return Comparison(Relation.CONFLICTS, None, sure, "date.event", (reason,), rules_version())
     return None
+
+
+def _by_ordinal(alignment: Alignment) -> Comparison | None:
+    """Return the conflict of a third term with a second one of somebody both name; None without one."""
+    apart = told_apart(alignment.claim.text, alignment.source.text, "tally")
+    if apart is None or not any(pair.claim.sort is Sort.NAME for pair in alignment.matched):
+        return None
+    reason = table("rules")["rule"]["figure.ordinal"]["text"].format(ours=apart[0], theirs=apart[1])
+    sure = float(table("rules")["milestones"]["sure"])
+    return Comparison(Relation.CONFLICTS, None, sure, "figure.ordinal", (reason,), rules_version())
 
 
 def _by_trend(alignment: Alignment) -> Comparison | None:

@@ -11,6 +11,7 @@ from claimcheck.compare.contrasts import contrasts
 from claimcheck.compare.gates import GateFailure
 from claimcheck.compare.gates.modality import looks_ahead
 from claimcheck.compare.gates.places import elsewhere
+from claimcheck.compare.ordinals import told_apart
 from claimcheck.compare.pairing import Match
 from claimcheck.compare.reading import Reading
 from claimcheck.compare.times import governing, period_gap, stale
@@ -31,7 +32,7 @@ def barriers(alignment: Alignment, match: Match) -> list[GateFailure]:
         *elsewhere(alignment),
     ]
     if not _of_any_time(match):
-        found += _of_periods(alignment, match)
+        found += [*_of_periods(alignment, match), *_of_stretches(alignment)]
     if match.relation is Relation.CONFLICTS:
         found += _of_size(match)
     order = list(Cause)
@@ -178,6 +179,14 @@ def _of_periods(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
 
 def _how_they_stand(match: Match) -> str:
     return "meet" if match.relation is Relation.AGREES else "apart"
+
+
+def _of_stretches(alignment: Alignment) -> Iterator[GateFailure]:
+    """Yield a failure where the two speak of numbered stretches that lie apart: "third", "fourth round"."""
+    apart = told_apart(alignment.claim.text, alignment.source.text, "stretches")
+    if apart:
+        reason = f"the claim speaks of “{apart[0]}”, the source of “{apart[1]}”"
+        yield GateFailure(Cause.PERIOD, reason, float(table("rules")["times"]["numbered"]))
 
 
 def _outgrows(match: Match, name: str) -> bool:

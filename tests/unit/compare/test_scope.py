@@ -152,3 +152,11 @@ def test_two_nouns_for_people_may_count_the_same(ours: str, theirs: str, expecte
     claim, source = statement_of(ours), statement_of(theirs)
     (one,), (other,) = figures_of(claim), figures_of(source)
     assert same_noun(align(claim, source), one, other) is expected
+
+
+def test_a_season_without_its_year_is_the_one_at_hand() -> None:
+    found = compare(
+        statement_of("60 percent of the lakes froze this winter.", dt.date(2024, 2, 1)),
+        statement_of("40 percent of the lakes froze over the winter.", dt.date(2024, 2, 2)),
+    )
+    assert found.relation is Relation.CONFLICTS
