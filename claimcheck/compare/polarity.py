@@ -49,10 +49,16 @@ def meetings(alignment: Alignment) -> tuple[Meeting, ...]:
 
 
 def _meetings(alignment: Alignment) -> Iterator[Meeting]:
+    """Yield all meetings but those of opposites that both sentences hold: "those freed hold passports"."""
     theirs = _by_axis(alignment.source_reading)
+    partners = {pair.claim.at: pair.source.at for pair in alignment.matched}
+    taken = set(partners.values())
     for axis, ours in _by_axis(alignment.claim_reading).items():
         for claim, sign in ours:
             for source, other in theirs.get(axis, ()):
+                partner = partners.get(claim.at, source.at)
+                if sign != other and partner != source.at and source.at in taken:
+                    continue
                 yield Meeting(axis, claim, source, sign == other, _anchors(alignment, claim, source))
 
 

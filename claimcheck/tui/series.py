@@ -13,6 +13,7 @@ from claimcheck.review import Record
 __all__ = ["Point", "series"]
 
 _ARTICLE = "●"
+_MOST_TIMES = 4  # that a figure of another time may be the claim's, or the claim's it
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,17 @@ def _of_sources(compared: list[tuple[Candidate, Comparison]], ours: Quantity) ->
 
 
 def _of_one_measure(comparison: Comparison, ours: Quantity, theirs: Quantity) -> bool:
-    alike = comparison.relation is not Relation.NOT_COMPARABLE or comparison.cause is Cause.PERIOD
-    return alike and (ours.unit, ours.per, ours.kind) == (theirs.unit, theirs.per, theirs.kind)
+    """Whether two figures belong in one series.
+
+    The period is the first thing that parts two statements, and not always the only one: 52 people freed are
+    no earlier figure for 1,400 held. Figures of another order are taken to be of another measure.
+    """
+    if (ours.unit, ours.per, ours.kind) != (theirs.unit, theirs.per, theirs.kind):
+        return False
+    if comparison.relation is not Relation.NOT_COMPARABLE:
+        return True
+    low, high = sorted((abs(ours.value), abs(theirs.value)))
+    return comparison.cause is Cause.PERIOD and high <= _MOST_TIMES * low
 
 
 def _day(statement: Statement, published: dt.date | None) -> dt.date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 
 from claimcheck.corpus import Corpus
 from claimcheck.embed import HashEmbedder
+from claimcheck.model import Cause, Relation
 from claimcheck.quantities import extract_quantities
 from claimcheck.review import records
 from claimcheck.tui.plot import plot, table
@@ -32,6 +34,21 @@ def test_a_claim_that_met_no_figure_has_no_series(desk: Path) -> None:
     with Corpus.open(desk, HashEmbedder()) as corpus:
         (record,) = [each for each in records(corpus) if "penguins" in each.finding.claim.text]
     assert series(record) == []
+
+
+def test_a_figure_of_another_time_and_another_order_is_of_another_measure(desk: Path) -> None:
+    with Corpus.open(desk, HashEmbedder()) as corpus:
+        (record,) = [each for each in records(corpus) if "1,400" in each.finding.claim.text]
+    candidate, met = record.finding.comparisons[0]
+    assert met.statement_quantity
+    barred = dataclasses.replace(met, relation=Relation.NOT_COMPARABLE, cause=Cause.PERIOD, gap=None)
+    told = []
+    for value in (900.0, 52.0):
+        figure = dataclasses.replace(met.statement_quantity, value=value)
+        pair = (candidate, dataclasses.replace(barred, statement_quantity=figure))
+        finding = dataclasses.replace(record.finding, comparisons=(pair,))
+        told.append([each.quantity.value for each in series(dataclasses.replace(record, finding=finding))])
+    assert told == [[900.0, 1400.0], [1400.0]]
 
 
 def test_time_runs_to_the_right_and_figures_upwards() -> None:

@@ -70,3 +70,11 @@ def test_figures_that_a_gate_bars_are_still_shown_without_a_reading_or_a_gap() -
     assert barred.statement_quantity
     assert (barred.claim_quantity.value, barred.statement_quantity.value) == (620_000, 580_000)
     assert (barred.gap, barred.claim_interval, barred.direction) == (None, None, None)
+
+
+def test_opposite_words_that_both_sentences_hold_are_no_clash() -> None:
+    found = judge(
+        "The agency reported that 14 of those freed hold foreign passports.",
+        "According to the agency, 14 of the 52 people freed by Belarus hold foreign citizenship.",
+    )
+    assert found.relation is Relation.AGREES
