@@ -115,7 +115,11 @@ def is_label(figure: Figure, tokens: Sequence[Token]) -> bool:
     dotted = token_at(tokens, place).text in (".", ":") and token_at(tokens, place).glued
     label = token_at(tokens, place - dotted)
     name = label.low if label.low in _LABELS or label.low in _VERBS else label.low.removesuffix("s")
-    if figure.counted is not None and (label.text.islower() or _is_headline(tokens, place)):
+    # "on day five of the trial": what the day belongs to, and nothing that is counted.
+    before, after = token_at(tokens, place - 1), token_at(tokens, figure.number.last)
+    bare = before.kind is not TokenKind.WORD or before.low in _STOP
+    is_whole = name in _LABELS_ALONE and bare and after.low == "of"
+    if figure.counted is not None and not is_whole and (label.text.islower() or _is_headline(tokens, place)):
         return False  # "will release 52 prisoners" is about no release of that number
     if label.low == "of":
         return token_at(tokens, place - 1).text in _LABELS_WITH_OF and figure.counted is None
@@ -124,7 +128,7 @@ def is_label(figure: Figure, tokens: Sequence[Token]) -> bool:
     if dotted or name not in _LABELS_AS_NAMES or label.text[0].isupper():
         return True
     outer = token_at(tokens, place - 1).low
-    return name in _LABELS_ALONE and figure.counted is None and outer not in _DETERMINERS
+    return name in _LABELS_ALONE and outer not in _DETERMINERS and (figure.counted is None or is_whole)
 
 
 def _past_list(tokens: Sequence[Token], at: int) -> int:
