@@ -6,6 +6,6 @@ labels and transcripts.
 """
 
 from claimcheck.speakers.attribution import Act, Attribution, QuoteKind
-from claimcheck.speakers.find import find_attributions, speaker_of
+from claimcheck.speakers.find import cue_start, find_attributions, speaker_of
 
-__all__ = ["Act", "Attribution", "QuoteKind", "find_attributions", "speaker_of"]
+__all__ = ["Act", "Attribution", "QuoteKind", "cue_start", "find_attributions", "speaker_of"]

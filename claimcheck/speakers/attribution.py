@@ -39,10 +39,12 @@ class Attribution:
     """Who says what: ``content`` are the spans of what is said, in order, offsets into the text.
 
     ``speaker.span`` are the words the speaker was read from ("he"), ``speaker.name`` the name they stand
-    for. No span of ``content`` overlaps ``speaker.cue_span``.
+    for. No span of ``content`` overlaps ``speaker.cue_span``. ``aside`` is what is told of the speaker
+    between commas before the cue ("Smith, a lawyer in Ohio, said").
     """
 
     speaker: Speaker
     content: tuple[Span, ...]
     kind: QuoteKind
     act: Act = Act.SAYS
+    aside: Span | None = None

@@ -45,6 +45,8 @@ def content_start(unit: Unit, at: int, cue: Cue) -> int | None:
         at += 1
     if opens_time(unit, at):
         at += 2
+    if at + 1 < len(unit) and unit.low[at] == ":":
+        return at + 1
     if at >= len(unit) or unit.low[at] in _ENDS:
         return None
     marked = _marked(unit, at)
@@ -121,6 +123,7 @@ def clause_end(unit: Unit, start: int, cue: Cue) -> int:
     """
     if start >= len(unit):
         return len(unit)
+    start = _past_lead(unit, start)
     narrow = unit.low[start] != "that" and (
         cue.act is not Act.SAYS or not cue.after or _is_bare_noun(unit, start)
     )
@@ -133,6 +136,19 @@ def clause_end(unit: Unit, start: int, cue: Cue) -> int:
         elif _ends_before(unit, start, at) or (narrow and at > start and _ends_narrow(unit, start, at)):
             return at
     return len(unit)
+
+
+def _past_lead(unit: Unit, start: int) -> int:
+    """Return where a clause goes on behind a circumstance that leads it in: "by 2050, needs would grow"."""
+    comma = start
+    while comma < len(unit) and unit.low[comma] not in COMMAS | {QUOTE, ";"}:
+        comma += 1
+    leads = unit.low[start] in lexicon().words["prepositions"] - {"to"} and not has_verb(unit, start, comma)
+    if not leads or unit.low[comma : comma + 1] != [","] or comma + 1 >= len(unit):
+        return start
+    after = unit.low[comma + 1]
+    adds = after in lexicon().words["asides"] - {"a", "an", "the"} or _leaves(unit, comma + 1)
+    return start if adds or after == QUOTE or not has_verb(unit, comma + 1, len(unit)) else comma + 1
 
 
 def is_clause(unit: Unit, start: int) -> bool:

@@ -12,16 +12,17 @@ from claimcheck.speakers.labels import Turn, labelled, turns
 from claimcheck.speakers.lexicon import lexicon
 from claimcheck.speakers.naming import Names
 from claimcheck.speakers.other import nominal, prepositional
-from claimcheck.speakers.quotes import quotations
+from claimcheck.speakers.quotes import Quote, quotations
 from claimcheck.speakers.subjects import antecedent
 from claimcheck.speakers.units import QUOTE, Unit, units
 from claimcheck.speakers.verbal import verbal
 
-__all__ = ["find_attributions", "speaker_of"]
+__all__ = ["cue_start", "find_attributions", "speaker_of"]
 
 _SPOKEN = frozenset({Act.SAYS, Act.SHOWS, Act.THINKS})
 # How far, in characters, what is said may lie from its cue.
 _REACH = 10_000
+_NONE = Quote(0, 0)
 
 
 def _kind(draft: Draft) -> QuoteKind:
@@ -69,20 +70,25 @@ def _goes_on(unit: Unit, read: list[Draft]) -> bool:
 def _drafts(text_units: list[Unit]) -> list[Draft]:
     """Read each unit; quotations with no cue of their own go on from the speaker before them.
 
-    A paragraph behind "He told the crowd:" is what he told it, in quotation marks or not.
+    A paragraph behind "He told the crowd:" is what he told it, in quotation marks or not. Where the cue comes
+    only in the last paragraph of a quotation, those before it are its speaker's too.
     """
     found: list[Draft] = []
     last: Draft | None = None
     block: Draft | None = None
+    silent: list[Unit] = []
     for place, unit in enumerate(text_units):
         if unit.first:
             block = last if last and not last.content else None
-        if block and unit.low:
+        if block and unit.low and (unit.low[0] == QUOTE or block.unit.low[-1] == ":"):
             block.add_outside(unit.span(0, 1) if unit.low[0] == QUOTE else unit.span(0, len(unit)))
             continue
         read = _read(unit, title=place == 0)
         if last and _goes_on(unit, read):
             last.add_outside(unit.span(0, 1))
+        elif read and silent and read[0].quoted and unit.quotes.get(0, _NONE).continues:
+            read[0].content[:0] = [begun.span(0, 1) for begun in silent]
+        silent = [*silent, unit] if not read and _is_quotation(unit) else []
         found.extend(read)
         spoken = [draft for draft in read if draft.cue.act is Act.SAYS]
         if spoken:
@@ -118,7 +124,9 @@ def _attribution(text: str, draft: Draft, names: Names) -> Attribution | None:
         return None
     name = names.resolve(draft.source, _antecedent(draft))
     speaker = Speaker(name, draft.cue.stance, text[slice(*cue_span)], draft.source, cue_span)
-    return Attribution(speaker, content, _kind(draft), draft.cue.act)
+    between = (draft.source[1], cue_span[0])
+    aside = between if text[slice(*between)].startswith(",") else None
+    return Attribution(speaker, content, _kind(draft), draft.cue.act, aside)
 
 
 def _of_turn(text: str, turn: Turn, names: Names) -> Attribution:
@@ -128,7 +136,8 @@ def _of_turn(text: str, turn: Turn, names: Names) -> Attribution:
     return Attribution(speaker, turn.content, QuoteKind.DIRECT)
 
 
-def _cue_start(item: Attribution) -> int:
+def cue_start(item: Attribution) -> int:
+    """Return the offset at which an attribution's cue begins, by which attributions are in order."""
     return item.speaker.cue_span[0] if item.speaker.cue_span else 0
 
 
@@ -150,11 +159,17 @@ def find_attributions(text: str, sentences: Sequence[Span]) -> list[Attribution]
             continue
         if item := _attribution(text, draft, names):
             found.append(item)
-    return sorted(found, key=_cue_start)
+    return sorted(found, key=cue_start)
 
 
 def _overlap(span: Span | None, start: int, end: int) -> int:
     return max(0, min(end, span[1]) - max(start, span[0])) if span else 0
+
+
+def _framing(item: Attribution, start: int, end: int) -> int:
+    """Return how many characters of a span name the speaker, tell of him or her, and report."""
+    spans = (item.speaker.span, item.aside, item.speaker.cue_span)
+    return sum(_overlap(span, start, end) for span in spans)
 
 
 def _share(item: Attribution, start: int, end: int) -> int:
@@ -172,20 +187,17 @@ def speaker_of(attributions: Sequence[Attribution], start: int, end: int) -> Spe
     word; of several the one who says most of it, then the one whose words reach farther. What is only wanted,
     praised or withheld has no speaker here.
     """
-    first = bisect_left(attributions, start - _REACH, key=_cue_start)
+    first = bisect_left(attributions, start - _REACH, key=cue_start)
     said: dict[str, int] = {}
     best: dict[str, tuple[int, int, Attribution]] = {}
     for item in attributions[first:]:
-        if _cue_start(item) > end + _REACH:
+        if cue_start(item) > end + _REACH:
             break
         spoken = sum(_overlap(span, start, end) for span in item.content)
         if item.act not in _SPOKEN or not spoken:
             continue
         name = item.speaker.name
-        framed = (
-            spoken + _overlap(item.speaker.span, start, end) + _overlap(item.speaker.cue_span, start, end)
-        )
-        said[name] = said.get(name, 0) + framed
+        said[name] = said.get(name, 0) + spoken + _framing(item, start, end)
         size = sum(high - low for low, high in item.content)
         if name not in best or (spoken, size) > best[name][:2]:
             best[name] = (spoken, size, item)

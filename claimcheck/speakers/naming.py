@@ -57,9 +57,8 @@ class Names:
         """
         start, end = antecedent or source
         words = " ".join(self._text[start:end].split()).removesuffix("'s").removesuffix("’s")
-        name = self._pronoun(words.lower(), start) or self._beside(words, end) or self._name(words, start)
-        name = name or self._within(start, end)
-        name = name or _in_sentence(words)
+        name = self._pronoun(words.lower(), start) or self._beside(words, end) or self._within(start, end)
+        name = name or self._name(words, start) or _in_sentence(words)
         self._spoken.append((start, name))
         return name
 
@@ -79,7 +78,14 @@ class Names:
     def _within(self, start: int, end: int) -> str | None:
         """Return the person that a longer description ends in: "head of the Council Enver Solomon"."""
         last = next(iter(self._people.last_before(end, 1)), None)
-        return last.name if last and start < last.start and last.end == end and " " in last.name else None
+        if last is None or not start < last.start or last.end != end or " " not in last.name:
+            return None
+        words = self._text[start : last.start].split()
+        tail = _TAIL.search(self._text, start + 1, last.start)
+        heads = [self._text[start : tail.start()].split()[-1]] if tail else []
+        heads += [words[-1]] if words[-1].islower() else []
+        holds = not tail or any(fold(word) in rules().holders for word in heads)
+        return last.name if holds and words[-1] != "the" else None
 
     def _pronoun(self, word: str, at: int) -> str | None:
         """Return the last speaker or person before ``at`` whom a pronoun fits."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from claimcheck.speakers.attribution import Span
 from claimcheck.speakers.draft import Draft
 from claimcheck.speakers.extent import clause_end, clause_start
 from claimcheck.speakers.lexicon import Cue, lexicon
-from claimcheck.speakers.phrases import phrase_after, phrase_before
+from claimcheck.speakers.people import rules
+from claimcheck.speakers.phrases import is_time, phrase_after, phrase_before
 from claimcheck.speakers.units import COMMAS, Unit
 
 __all__ = ["nominal", "prepositional"]
+
+_FULL_NAME = 2  # words
 
 
 def _preposition_at(unit: Unit, at: int) -> Cue | None:
@@ -32,6 +36,25 @@ def _past_name(unit: Unit, comma: int) -> int:
     return end if named else comma
 
 
+def _with_holder(unit: Unit, source: Span) -> Span:
+    """Return an office with the name that ends it: "Ambassador to the United States Ali Reza"."""
+    if unit.low[source[1] - 1] not in rules().titles:
+        return source
+    end = _aside_end(unit, source[1])
+    held = source[1] + 2 < end and unit.low[source[1]] in lexicon().words["prepositions"]
+    return (source[0], end) if held and all(unit.capital[end - _FULL_NAME : end]) else source
+
+
+def _source_end(unit: Unit, at: int) -> int:
+    """Return where the words on a leading source end: at a comma, or where a clause begins without one."""
+    word = unit.low[at] if at < len(unit) else "."
+    words = lexicon().words
+    begins = word in words["determiners"] or word in words["pronouns"]
+    if begins and not (at + 1 < len(unit) and is_time(unit.low[at + 1])):
+        return at
+    return _past_name(unit, _aside_end(unit, at))
+
+
 def prepositional(unit: Unit) -> list[Draft]:
     """Return what "according to X" and its like attribute: the clause behind where they lead, else before."""
     found = []
@@ -43,9 +66,11 @@ def prepositional(unit: Unit) -> list[Draft]:
         source = phrase_after(unit, behind)
         if source is None:
             continue
+        if _leads(unit, at):
+            source = _with_holder(unit, source)
         draft = Draft(unit, cue, (at, behind), unit.span(*source))
         if _leads(unit, at):
-            end = _past_name(unit, _aside_end(unit, source[1]))
+            end = _source_end(unit, source[1])
             taken = draft.add(end, clause_end(unit, end + 1, cue))
         else:
             end = at - 1 if unit.low[at - 1] in COMMAS else at

@@ -26,6 +26,7 @@ _STEM = 5
 @dataclass(frozen=True, slots=True)
 class _Rules:
     titles: frozenset[str]
+    holders: frozenset[str]
     bodies: frozenset[str]
     roles: tuple[frozenset[str], ...]
     female: frozenset[str]
@@ -52,6 +53,7 @@ def rules() -> _Rules:
     small = (small | lexicon().words["verbs"]) - {"will", "may", "april", "june"} | {"say"}
     return _Rules(
         frozenset(tables["titles"]),
+        frozenset(tables["titles"]).union(tables["holders"], *tables["roles"]),
         frozenset(tables["bodies"]),
         tuple(frozenset(group) for group in tables["roles"]),
         frozenset(tables["female"]),

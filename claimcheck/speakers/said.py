@@ -28,8 +28,16 @@ class Said:
 
     def awaits(self, draft: Draft, behind: int) -> bool:
         """Say whether what is said must follow in a paragraph of its own: "He told the crowd:"."""
-        spoken = draft.cue.act is Act.SAYS and self.unit.low[-1] == ":"
+        spoken = draft.cue.act is Act.SAYS and self.unit.low[-1] in {":", ","}
         return spoken and not has_verb(self.unit, behind, len(self.unit))
+
+    def past_comma(self, draft: Draft, behind: int) -> bool:
+        """Take the clause behind "As Smith told the paper,", where at most a listener stands before it."""
+        comma = self._segment_end(behind)
+        if self.unit.low[comma : comma + 1] != [","] or has_verb(self.unit, behind, comma):
+            return False
+        near = comma == behind or draft.cue.hearer or is_light(self.unit, behind)
+        return near and draft.add(comma + 1, clause_end(self.unit, comma + 1, draft.cue))
 
     def before(self, draft: Draft, subject: Span, group: int, behind: int) -> bool:
         """Take what stands before "..., he said"; false where what is said must stand elsewhere."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from claimcheck.speakers.attribution import Span
 from claimcheck.speakers.lexicon import lexicon
+from claimcheck.speakers.people import rules
 from claimcheck.speakers.phrases import is_adverb, is_auxiliary, is_past_verb, is_time, phrase_before
 from claimcheck.speakers.units import COMMAS, QUOTE, Unit
 
@@ -45,7 +46,13 @@ def _past_asides(unit: Unit, comma: int) -> Span | None:
         if found and (_stands_first(unit, *found) or all(unit.capital[before + 1 : end])):
             return _with_name(unit, found)
         end = before
-    return None
+    return _cut_off(unit, comma) if end == comma else None
+
+
+def _cut_off(unit: Unit, comma: int) -> Span | None:
+    """Return a sentence's first phrase that a stray comma parts from its verb: "The firm Acme, has said"."""
+    found = phrase_before(unit, comma)
+    return found if found and found[0] == 0 and unit.capital[comma - 1] else None
 
 
 def _stands_first(unit: Unit, first: int, end: int) -> bool:
@@ -111,9 +118,14 @@ def _past_relative(unit: Unit, found: Span | None) -> Span | None:
     return found
 
 
+def _is_office(word: str) -> bool:
+    """Say whether an aside that tells somebody's office may begin so: "the head of", "director of"."""
+    return word in {"the", "a", "an"} or word in rules().titles
+
+
 def _with_name(unit: Unit, found: Span | None) -> Span | None:
     """Return the name that leads where "the director of ..." is an aside to it."""
-    if found is None or found[0] < 2 or unit.low[found[0]] not in {"the", "a", "an"}:  # noqa: PLR2004
+    if found is None or found[0] < 2 or not _is_office(unit.low[found[0]]):  # noqa: PLR2004
         return found
     if unit.low[found[0] - 1] != ",":
         return found

@@ -94,9 +94,10 @@ class _Reader:
         cue = _negated(self.unit, at, group, cue)
         draft = Draft(self.unit, cue, (_near_group(self.unit, group, at), behind), self.unit.span(*subject))
         if self._is_set_off(subject):
-            return draft if self.said.behind(draft, behind, self.said.comma_after(behind)) else None
-        taken = self.said.before(draft, subject, group, behind) or self.said.behind(draft, behind)
-        return draft if taken or self.said.awaits(draft, behind) else None
+            return draft if self._take_set_off(draft, subject, behind) else None
+        if self.said.before(draft, subject, group, behind) or self.said.awaits(draft, behind):
+            return draft
+        return draft if self.said.behind(draft, behind) else None
 
     def _is_set_off(self, subject: Span) -> bool:
         """Say whether the clause ends at the next comma: ", who said ...,", "Although he said ...,"."""
@@ -104,6 +105,12 @@ class _Reader:
         before = self.unit.low[first - 1] if first else ""
         relative = before == "," and self.unit.low[first] == "who"
         return relative or (first in {1, 2} and before in lexicon().words["subordinators"])
+
+    def _take_set_off(self, draft: Draft, subject: Span, behind: int) -> bool:
+        """Take what a clause says that ends at the comma; of "As Smith told the paper," what follows it."""
+        if subject[0] == 1 and self.unit.low[0] == "as":
+            return self.said.past_comma(draft, behind)
+        return self.said.behind(draft, behind, self.said.comma_after(behind))
 
     def _leading_verb(self, at: int) -> int | None:
         """Return the verb that carries the tense: itself, or "went on", "appeared" before "to"; else None."""
@@ -140,6 +147,9 @@ class _Reader:
         draft = Draft(self.unit, cue, (group, behind), self.unit.span(*source))
         if self.unit.low[source[1] : source[1] + 1] == ["that"]:
             return draft if draft.add(source[1], clause_end(self.unit, source[1], cue)) else None
+        if cue.stance is SpeakerStance.DENIES:
+            # "was rejected by Smith" tells what Smith does to a thing, no words of his.
+            draft.cue = replace(cue, act=Act.JUDGES)
         return draft if draft.add(*subject) else None
 
     def _has_be(self, at: int) -> bool:

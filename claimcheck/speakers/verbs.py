@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.speakers.attribution import Act, Span
 from claimcheck.speakers.lexicon import BASE, PARTICIPLE, PAST, THIRD, Cue, lexicon
-from claimcheck.speakers.phrases import has_verb, is_adverb, is_definite, is_plural, phrase_after
+from claimcheck.speakers.phrases import has_verb, is_adverb, is_definite, is_plural, is_time, phrase_after
 from claimcheck.speakers.units import COMMAS, QUOTE, Unit
 
 __all__ = ["agrees", "cue_at", "is_noun", "is_passive", "is_reduced", "names_only", "supposes"]
@@ -61,7 +61,8 @@ def is_reduced(unit: Unit, at: int, group: int, cue: Cue) -> bool:
         end = next((i for i in range(at + 1, len(unit)) if unit.low[i] in _CLAUSE_ENDS), len(unit))
         if not any(unit.capital[max(0, group - 1) : group]) and has_verb(unit, at + 1, end):
             return True
-    return after == ["by"] or (unit.low[at - 1] in COMMAS and after in (["with"], ["to"], ["in"], ["as"]))
+    by = after == ["by"] and not is_time(unit.low[min(at + 2, len(unit) - 1)])
+    return by or (unit.low[at - 1] in COMMAS and after in (["with"], ["to"], ["in"], ["as"]))
 
 
 def names_only(unit: Unit, behind: int, cue: Cue) -> bool:

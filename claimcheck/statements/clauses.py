@@ -33,7 +33,8 @@ def finite_at(words: list[re.Match[str]]) -> int | None:
     before = ""
     for at, match in enumerate(words[: _SUBJECT + 1]):
         word = match.group().lower()
-        if word in _words("auxiliaries"):
+        is_month = at > 0 and match.group() == "May"
+        if word in _words("auxiliaries") and not is_month:
             return at
         is_past = word.endswith("ed") and len(word) >= _PARTICIPLE_LENGTH
         if at and (is_past or word in _words("finite")) and before not in _words("before_participle"):

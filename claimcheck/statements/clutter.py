@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from claimcheck.language import table
+from claimcheck.statements.clauses import finite_at, words_of
 from claimcheck.text import Block, BlockKind, normalise
 
 __all__ = ["clutter_of", "clutter_of_blocks"]
 
 _READ = 1200  # characters of a block that are looked at; prompts are short
+_CAPTION_PARAGRAPHS = 2
 _LONG = 600  # characters; a longer paragraph is no prompt, whatever words it holds
 
 
@@ -78,13 +80,27 @@ def _mark_rows(found: Sequence[Block], kinds: list[str]) -> None:
             kinds[index] = kinds[index] or "table"
 
 
+def _is_verbless(clean: str) -> bool:
+    """Tell whether no main clause stands between the commas of a paragraph, as in many a caption."""
+    pieces = [words_of(piece) for piece in clean.split(",")]
+    dependent = frozenset(table("clauses")["dependent"])
+    return all(
+        not words or words[0].group().lower() in dependent or finite_at(words) is None for words in pieces
+    )
+
+
 def _mark_captions(found: Sequence[Block], clean: list[str], kinds: list[str]) -> None:
-    """Mark the short paragraph before a line that only names who took a picture."""
+    """Mark a caption's one or two paragraphs before a line that only names who took the picture."""
     longest = table("clutter")["credit"]["caption"]
     for index in range(1, len(found)):
-        is_credit = kinds[index] == "caption" and _signal("credit", "lines").search(clean[index])
-        if is_credit and found[index - 1].end - found[index - 1].start <= longest:
-            kinds[index - 1] = kinds[index - 1] or "caption"
+        if kinds[index] != "caption" or not _signal("credit", "lines").search(clean[index]):
+            continue
+        for before in range(index - 1, max(-1, index - 1 - _CAPTION_PARAGRAPHS), -1):
+            nearest = before == index - 1
+            is_short = found[before].end - found[before].start <= longest
+            if not is_short or not (nearest or _is_verbless(clean[before])):
+                break
+            kinds[before] = kinds[before] or "caption"
 
 
 def _mark_lists(found: Sequence[Block], clean: list[str], kinds: list[str]) -> None:

@@ -11,6 +11,7 @@ from functools import cache
 
 from claimcheck.language import table
 from claimcheck.quantities import extract_quantities
+from claimcheck.speakers.people import fold, rules
 from claimcheck.statements.clauses import finite_at, subject_of, words_of
 from claimcheck.text import normalise
 
@@ -30,6 +31,12 @@ _NAMED = re.compile(r"(?:[^\W_].*? )?(?P<name>[A-Z][\w'-]+ [A-Z][\w'-]+)(?: (?:o
 @cache
 def _words(*names: str) -> frozenset[str]:
     return frozenset(word for name in names for word in table("clauses")[name])
+
+
+@cache
+def _places() -> frozenset[str]:
+    countries = table("places")["countries"].values()
+    return frozenset(place for country in countries for places in country.values() for place in places)
 
 
 @cache
@@ -62,6 +69,8 @@ class Thread:
         opening = _opening(clean)
         if opening in _words("personal"):
             pieces.append(speaker if by_speaker else self._person(speaker))
+        elif by_speaker and opening in _words("other_pronouns"):
+            pieces.append(speaker)
         elif opening in _words("other_pronouns") or (opening in _words("pointing") and _stands_alone(clean)):
             pieces.append("" if _surname(self._subject) in map(_surname, self._persons) else self._subject)
         elided = _elided().search(clean)
@@ -89,11 +98,14 @@ class Thread:
         ]
         names = [match.group() for match in named]
         known = {_surname(name) for name in (*self._persons, *names, speaker)}
+        called = {name.partition(" ")[0]: name for name in self._persons}
         for match in _PERSON.finditer(clean):
-            names += [match.group()] if _surname(match.group()) in known else []
-        if _PERSON.fullmatch(subject) and _surname(subject) in known:
+            name = called.get(match.group(), match.group())
+            names += [name] if _surname(name) in known else []
+        full = " " in subject and _opening(subject) not in _words("determiners")
+        if _PERSON.fullmatch(subject) and (full or _surname(subject) in known):
             names.append(subject)
-        for name in names:
+        for name in filter(_may_be_person, names):
             short = name.removesuffix("'s").rstrip(".")
             same = [kept for kept in self._persons if _surname(kept) == _surname(short)]
             self._persons = [kept for kept in self._persons if kept not in same]
@@ -108,7 +120,10 @@ class Thread:
             if known or named:
                 return known[-1] if known else named["name"] if named else ""
         others = [name for name in self._persons if _surname(name) != _surname(speaker)]
-        return others[-1] if others else self._subject
+        if others:
+            return others[-1]
+        # A single capitalised word that nothing made a person is a body's or a place's name as likely.
+        return "" if _PERSON.fullmatch(self._subject) else self._subject
 
     def _figure(self, clean: str) -> str:
         """Return the last figure and noun from a sentence that shares a word's stem, or the last of all."""
@@ -116,6 +131,11 @@ class Thread:
         counted = [(figure, sentence) for sentence in self._recent for figure in _figures(sentence)]
         alike = [figure for figure, sentence in counted if not stems.isdisjoint(_stems(sentence))]
         return (alike or [figure for figure, _ in counted] or [self._subject])[-1]
+
+
+def _may_be_person(name: str) -> bool:
+    """Tell whether a name is no country's or town's and has no word of a body's: "Doctor Who Society"."""
+    return name.lower() not in _places() and rules().bodies.isdisjoint(fold(word) for word in name.split())
 
 
 def _surname(name: str) -> str:

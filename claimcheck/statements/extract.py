@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Document, Period, Statement
-from claimcheck.speakers import find_attributions, speaker_of
+from claimcheck.speakers import Attribution, cue_start, find_attributions, speaker_of
 from claimcheck.statements.clutter import clutter_of, clutter_of_blocks
 from claimcheck.statements.context import Thread
+from claimcheck.statements.dateline import day_written
 from claimcheck.statements.reading import statement_of
 from claimcheck.statements.setting import home_of, setting_of
 from claimcheck.statements.split import split_claims
@@ -39,7 +40,8 @@ def extract_statements(
     """Return the statements of a document that are worth checking, in order.
 
     ``embed`` gives unit vectors of the packaged sentence model for the score; without it plain signs alone
-    are weighed. With ``min_score`` 0 every sentence comes back, clutter with score 0. A document that lists
+    are weighed. With ``min_score`` 0 every sentence comes back, clutter and words that only lead a quotation
+    in with score 0. A document that lists
     its statements gives those, its figures and periods read where the list has none.
     """
     setting = setting_of(document.title, document.publisher)
@@ -49,9 +51,13 @@ def extract_statements(
     spans = sentences(text)
     found = blocks(text)
     kinds = _kinds(document, found)
-    parts = list(_parts(text, spans, found, kinds))
-    part_scores = _scores(text, parts, embed)
+    published = day_written(text, found, document.published)
     attributions = find_attributions(text, spans)
+    parts = [
+        replace(part, clutter=part.clutter or _leads_in(attributions, part))
+        for part in _parts(text, spans, found, kinds)
+    ]
+    part_scores = _scores(text, parts, embed)
     title = document.title or _headline(text, found, kinds)
     home = home_of(title, (text[part.start : part.end] for part in parts if not part.clutter))
     thread = Thread(title)
@@ -64,7 +70,7 @@ def extract_statements(
         if score >= min_score:
             opens = speaker is not None and speaker.span is not None and speaker.span[0] == part.start
             context = thread.context(words, said_by, by_speaker=opens)
-            statement = statement_of(words, document.published, context)
+            statement = statement_of(words, published, context)
             period = _period(statement, before[1] if before[0] == part.sentence else None)
             before = (part.sentence, period)
             statements.append(
@@ -135,6 +141,15 @@ def _parts(
         kind = kinds[bisect_right(starts, start) - 1] or clutter_of(text[start:end])
         for low, high in [(0, end - start)] if kind else split_claims(text[start:end]):
             yield _Part(start + low, start + high, number, kind)
+
+
+def _leads_in(attributions: Sequence[Attribution], part: _Part) -> str:
+    """Return "lead-in" where a part only says who speaks in the next paragraph ("He told the crowd:")."""
+    at = bisect_left(attributions, part.start, key=cue_start)
+    inside = attributions[at : at + 1]
+    if not inside or cue_start(inside[0]) >= part.end:
+        return ""
+    return "lead-in" if inside[0].content[0][0] >= part.end else ""
 
 
 def _scores(text: str, parts: Sequence[_Part], embed: Embed | None) -> list[float]:

@@ -99,6 +99,6 @@ def test_the_speaker_of_any_span_is_one_of_those_found(text: str) -> None:
     ids=lambda line: line[:12].strip() or "newlines",
 )
 def test_a_line_of_100_000_characters_is_read_in_time(line: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     find_attributions(line, [(0, len(line))])
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

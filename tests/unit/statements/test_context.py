@@ -79,3 +79,31 @@ def test_a_noun_that_is_there_is_not_filled_in() -> None:
     assert "40 prisoners" not in context_after(
         [], "All these free people want both of those seats, Rell says."
     )
+
+
+def test_they_who_report_are_those_who_spoke_last() -> None:
+    text = (
+        "The surveyors found that the ice had shrunk by 3 percent in 2019. Several cases were looked at. "
+        "They estimated that melting would raise the lake by 2 metres."
+    )
+    last = extract_statements(Document(text, title="Lake Orle"), min_score=0)[-1]
+    assert last.context == "Lake Orle; the surveyors"
+
+
+def test_a_body_or_a_country_is_not_she() -> None:
+    text = (
+        "The Doctor Foss Society and South Norland met in 2019. Of the visitors one was dressed as an owl. "
+        "She had sewn 400 feathers to her coat."
+    )
+    last = extract_statements(Document(text, title="Fair opens"), min_score=0)[-1]
+    assert "Society" not in last.context
+    assert "Norland" not in last.context
+
+
+def test_a_person_who_is_called_by_the_first_name_later_is_still_he() -> None:
+    text = (
+        "Danik Orlov was arrested on 3 May 2019. Mark Rieger wrote a book about Boris Hahn. "
+        "Danik was held for two days. He paid 2,000 crowns."
+    )
+    last = extract_statements(Document(text, title="Arrest"), min_score=0)[-1]
+    assert "Danik Orlov" in last.context

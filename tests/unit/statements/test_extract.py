@@ -81,3 +81,18 @@ def test_a_line_without_a_full_stop_can_be_a_claim() -> None:
 def test_lines_wrapped_by_hand_are_read_as_one_sentence() -> None:
     text = "The flood that struck the province in the night of 6\nMarch has killed 84 people, officials said."
     assert texts(Document(text)) == [text]
+
+
+def test_words_that_only_lead_a_quotation_in_are_no_claim() -> None:
+    text = 'Governor Ida Lorenz posted on her page on 4 May 2021:\n\n"The ferry carried 400 people in April."'
+    assert texts(Document(text)) == ['"The ferry carried 400 people in April."']
+
+
+def test_a_caption_of_two_paragraphs_or_with_its_credit_behind_it_is_no_claim() -> None:
+    text = (
+        "Danik Orlov in May 2010, after having left the order founded by Stefan Brul.\n\n"
+        "Orlov is holding a copy of the book by Brul.\n\nImage: Mark Rieger.\n\n"
+        "Collegium Santa Rosa, a school in Turin. Image: Fritz.\n\n"
+        "The school paid 400,000 euros in 2012."
+    )
+    assert texts(Document(text)) == ["The school paid 400,000 euros in 2012."]
