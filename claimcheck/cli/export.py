@@ -108,10 +108,7 @@ class _Watch:
         self.stale = 0
 
     def over(self, records: Iterator[Record]) -> Iterator[Record]:
-        progress = Progress("findings")
-        for record in records:
-            progress.step()
+        for record in Progress("findings").over(records):
             self.seen += 1
             self.stale += bool(record.stale)
             yield record
-        progress.clear()

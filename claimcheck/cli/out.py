@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 import click
 
@@ -12,6 +14,8 @@ from claimcheck.shapes import json_text
 __all__ = ["Progress", "json_text", "say"]
 
 _LONG = 120.0  # seconds; beyond these, minutes tell enough
+
+T = TypeVar("T")
 
 
 def say(message: str) -> None:
@@ -39,6 +43,13 @@ class Progress:
         if self._shown and now - self._painted > self._EVERY:
             self._painted = now
             click.echo(f"\r\x1b[K{self._line(now - self._start)}", nl=False, err=True)
+
+    def over(self, items: Iterable[T]) -> Iterator[T]:
+        """Yield the items, counting each, and take the line away behind the last."""
+        for item in items:
+            self.step()
+            yield item
+        self.clear()
 
     def clear(self) -> None:
         """Take the line away, so that a result can be printed in its place."""

@@ -53,18 +53,15 @@ def list_(only: str, db: Path) -> None:
     A decision is stale where sources or rules have changed what would be shown; `claimcheck review history`
     says how.
     """
-    from claimcheck.cli.out import say
+    from claimcheck.cli.out import Progress, say
     from claimcheck.cli.page import page
     from claimcheck.review import Scope, records
     from claimcheck.stale import marked
 
     scope = Scope.REVIEWED if only == _STALE else Scope(only)
     with open_desk(db) as corpus:
-        rows = [
-            _row(record)
-            for record in marked(corpus, records(corpus, scope))
-            if record.stale or only != _STALE
-        ]
+        found = Progress("findings").over(marked(corpus, records(corpus, scope)))
+        rows = [_row(record) for record in found if record.stale or only != _STALE]
     _print_columns(rows, page())
     if not rows:
         say(_NONE_STALE if only == _STALE else _NONE_FOUND)

@@ -32,7 +32,7 @@ _CUT = " … [cut]"
 _DATES = frozenset({"claim_date", "source_date"})
 _LINKS = frozenset({"original_claim_url", "cached_original_claim_url", "source_url"})
 _SHARES = frozenset({"gap_relative"})
-_WIDE = frozenset({"claim", "source_quote", "reasons", "notes"})
+_WIDE = frozenset({"claim", "source_quote", "reasons", "notes", "stale"})
 _WIDTHS = (18, 60)  # characters, of a plain and of a wide column
 # A file carries no date of its own making: the same desk gives the same bytes.
 _EPOCH = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no zones

@@ -295,6 +295,21 @@ def test_a_workbook_is_not_poured_into_a_terminal(checked: Run) -> None:
     assert b"--out FILE" in done.stderr
 
 
+def test_an_export_tells_how_far_it_is_at_a_terminal(checked: Run, tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    target = tmp_path / "all.csv"
+    command = [sys.executable, "-m", "claimcheck", "export", "--only", "all", "--out", str(target)]
+    root = Path(__file__).parent.parent.parent
+    subprocess.run(command, stderr=theirs, cwd=root, check=True)  # noqa: S603
+    os.close(theirs)
+    told = os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert "findings: 1 " in told
+    assert f"Wrote 2 findings to {target}." in told
+    assert checked("review", "list").err == ""  # nothing of it in a pipe
+
+
 def test_a_letter_counts_what_it_asks_for_alone(checked: Run) -> None:
     some = checked("export", "--format", "letter", "--only", "all", "--out", "letter.md")
     assert some.err == "Wrote 1 finding to letter.md.\n"
