@@ -317,3 +317,12 @@ def test_a_letter_counts_what_it_asks_for_alone(checked: Run) -> None:
     checked("review", "overrule", "2", "agrees", "--reason", "later date")
     none = checked("export", "--format", "letter", "--only", "all", "--out", "none.md")
     assert none.err == "None of the findings in this scope (all) has a place in this format (letter).\n"
+
+
+def test_no_text_gets_a_command_of_its_own_on_github(desk: Run, tmp_path: Path) -> None:
+    name = "a,b:c%\n::error::x.md"
+    claim = "Around 1,400 political prisoners\n::error file=x::remain%0A behind bars in Belarus."
+    (tmp_path / name).write_text(claim, encoding="utf-8")
+    lines = desk("check", name, "--format", "github").out.splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith("::error file=a%2Cb%3Ac%25%0A%3A%3Aerror%3A%3Ax.md,line=1,")
