@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -22,6 +23,8 @@ _SAVE_AGAIN = "Open it in a PDF reader and save it again, or save its text."
 
 
 def _read(raw: bytes, name: str) -> Iterator[Document]:
+    # What it warns of is told by an error, or does not keep the text from being read.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
