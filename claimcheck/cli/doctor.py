@@ -44,12 +44,14 @@ def command(db: Path) -> None:
 
 def _installed() -> Iterator[tuple[str, str]]:
     from claimcheck.language import rules_version
-    from claimcheck.readers import suffixes
+    from claimcheck.readers import suffixes, unloaded
 
     yield "claimcheck", claimcheck.__version__
     yield "python", f"{platform.python_version()} on {platform.system()} {platform.machine()}"
     yield "rules", rules_version()
     yield "reads", " ".join(suffixes())
+    for name, why in unloaded().items():
+        yield "reader " + name, f"not loaded ({why})"
     for package in _PACKAGES:
         try:
             yield package, version(package)

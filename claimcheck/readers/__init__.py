@@ -6,6 +6,6 @@ format lists statements one by one) the statements' spans.
 
 from __future__ import annotations
 
-from claimcheck.readers.registry import Known, Reader, read_bytes, read_path, readers, suffixes
+from claimcheck.readers.registry import Known, Reader, read_bytes, read_path, readers, suffixes, unloaded
 
-__all__ = ["Known", "Reader", "read_bytes", "read_path", "readers", "suffixes"]
+__all__ = ["Known", "Reader", "read_bytes", "read_path", "readers", "suffixes", "unloaded"]

@@ -8,11 +8,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from claimcheck.errors import ReadError
 from claimcheck.model import Document
 
-__all__ = ["Known", "Reader", "read_bytes", "read_path", "readers", "suffixes"]
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+__all__ = ["Known", "Reader", "read_bytes", "read_path", "readers", "suffixes", "unloaded"]
 
 _GROUP = "claimcheck.readers"
 _BUILT_IN = ("plain", "markdown", "html", "pdf", "docx", "separated", "spreadsheet", "json_lines", "mail")
@@ -44,12 +48,32 @@ class Reader:
 def readers() -> tuple[Reader, ...]:
     """Return all readers: built in first, then those under the entry-point group ``claimcheck.readers``.
 
-    An entry point names a ``Reader``; a suffix that is already taken stays with the first.
+    An entry point names a ``Reader``; a suffix that is already taken stays with the first. What cannot be
+    loaded is left out and told by ``unloaded``.
     """
+    built_in = [importlib.import_module(f"claimcheck.readers.{name}").READER for name in _BUILT_IN]
+    return (*built_in, *(found for found in _installed().values() if isinstance(found, Reader)))
+
+
+def unloaded() -> dict[str, str]:
+    """Return the installed readers that cannot be used, by name, and why."""
+    return {name: found for name, found in _installed().items() if isinstance(found, str)}
+
+
+@cache
+def _installed() -> dict[str, Reader | str]:
+    """Return what other packages install, by name: a reader, or in words why it is none."""
     from importlib.metadata import entry_points
 
-    built_in = [importlib.import_module(f"claimcheck.readers.{name}").READER for name in _BUILT_IN]
-    return (*built_in, *(entry.load() for entry in entry_points(group=_GROUP)))
+    return {entry.name: _loaded(entry) for entry in entry_points(group=_GROUP)}
+
+
+def _loaded(entry: EntryPoint) -> Reader | str:
+    try:
+        found = entry.load()
+    except Exception as error:  # noqa: BLE001 - whatever a stranger's module does when it is imported
+        return f"{type(error).__name__}: {error}"
+    return found if isinstance(found, Reader) else f"it is no Reader but a {type(found).__name__}"
 
 
 def suffixes() -> tuple[str, ...]:
@@ -100,6 +124,11 @@ def read_bytes(
         yield from reader.read(raw, name)
     except ReadError as error:
         raise ReadError(f"{label} {error.message}", error.hint) from error
+    except Exception as error:  # a damaged file breaks libraries in more ways than they tell of
+        raise ReadError(
+            f"{label} cannot be read as {reader.media_type} ({type(error).__name__}).",
+            "Open it in its own program and save it again, or save its text.",
+        ) from error
 
 
 def _by_name(name: str, label: str) -> Reader | None:
@@ -112,7 +141,8 @@ def _by_name(name: str, label: str) -> Reader | None:
             return reader
     raise ReadError(
         f"{label} is of a format that claimcheck cannot read ({suffix}).",
-        f"It reads {', '.join(suffixes())}: save the text as one of these.",
+        f"It reads {', '.join(suffixes())}: save the text as one of these."
+        + "".join(f" The reader {name} could not be loaded ({why})." for name, why in unloaded().items()),
     )
 
 

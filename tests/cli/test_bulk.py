@@ -1,4 +1,4 @@
-"""A folder of mixed files in one command: broken ones refused with a sentence each, a kill without a trace."""
+"""A folder of mixed files in one command: broken ones refused in a sentence each, a kill leaves no trace."""
 
 from __future__ import annotations
 

@@ -189,20 +189,3 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
 
 def test_every_built_in_suffix_is_known() -> None:
     assert {".txt", ".md", ".jsonl"} <= set(suffixes())
-
-
-def test_another_package_can_bring_a_reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    from importlib.metadata import EntryPoint, EntryPoints
-
-    from claimcheck.readers import plain, registry
-
-    monkeypatch.setattr(
-        plain, "SHOUT", registry.Reader((".shout",), "text/shout", plain.READER.read), raising=False
-    )
-    entry = EntryPoint("shout", "claimcheck.readers.plain:SHOUT", "claimcheck.readers")
-    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: EntryPoints([entry]))
-    registry.readers.cache_clear()
-    try:
-        assert one("HELLO", "x.shout").text == "HELLO"
-    finally:
-        registry.readers.cache_clear()
