@@ -36,11 +36,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Bench:
-    """What a group is given: the shared data, a folder for what is built once, the sizes to measure at."""
+    """What a group is given: the shared data, a folder for what is built once, the sizes to measure at.
+
+    ``embedded`` is how many sentences are really embedded for the desks; the others are made from them.
+    """
 
     data: Path
     work: Path
     sizes: tuple[int, ...]
+    embedded: int
 
     def sentences(self, count: int) -> list[str]:
         """Return that many sentences, no two alike: of news articles first, then of the training pairs."""

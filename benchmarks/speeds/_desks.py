@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,8 +24,8 @@ from claimcheck.store import Store, text_hash
 
 __all__ = ["Scale", "desk_of", "scale_of"]
 
-EMBEDDED = 60_000  # distinct sentences that are embedded as they are
-CHANGED = 40_000  # of them embedded once more, with words changed
+BASE, CHANGED = 3, 2  # of five that are embedded three are as they were written, two have words changed
+TOGETHER = 10_000
 QUERIES = 400
 A_SOURCE = 100
 SOURCES_TOGETHER = 20
@@ -81,44 +81,52 @@ def desk_of(bench: Bench, size: int) -> Path:
 
 def _build(bench: Bench, folder: Path, count: int) -> None:
     draw = random.Random(SEED)  # noqa: S311 -- a seeded draw, nothing secret
-    whole = bench.sentences(EMBEDDED + CHANGED)
+    whole = bench.sentences(bench.embedded + QUERIES)
     draw.shuffle(whole)
     change = _Change(whole, draw)
-    base = whole[: min(EMBEDDED, count)]
-    changed = [change(text) for text in base[:CHANGED]]
-    queries = [change(text) for text in draw.sample(base, QUERIES // 2)]
-    queries += whole[len(base) : len(base) + QUERIES - len(queries)]
+    base = whole[: min(bench.embedded * BASE // (BASE + CHANGED), count)]
+    changed = [change(text) for text in base[: len(base) * CHANGED // BASE]]
+    queries = [change(text) for text in draw.sample(base, QUERIES // 2)] + whole[-QUERIES // 2 :]
     embed = load_embedder().encode
     vectors = embed([mask_figures(text) for text in [*base, *changed]])
     np.save(folder / "queries.npy", embed([mask_figures(text) for text in queries]))
     (folder / "queries.json").write_text(json.dumps(queries), "utf-8")
-    moves = vectors[len(base) :] - vectors[: len(changed)]
-    made = np.lib.format.open_memmap(folder / "vectors.npy", "w+", np.float16, (count, vectors.shape[1]))
-    with (folder / "texts.jsonl").open("w", encoding="utf-8") as file:
-        for number, (text, vector) in enumerate(
-            _statements(count, [*base, *changed], vectors, moves, change)
-        ):
-            made[number] = vector
-            file.write(json.dumps(text) + "\n")
+    texts, origins = _statements(count, [*base, *changed], change)
+    (folder / "texts.jsonl").write_text("".join(json.dumps(text) + "\n" for text in texts), "utf-8")
+    np.save(folder / "vectors.npy", _moved(vectors, len(base), origins))
 
 
-def _statements(
-    count: int, texts: list[str], vectors: NDArray[np.float32], moves: NDArray[np.float32], change: _Change
-) -> Iterator[tuple[str, NDArray[np.float32]]]:
-    """Yield statements with their vectors in random order, no two with the same words."""
+def _statements(count: int, real: list[str], change: _Change) -> tuple[list[str], NDArray[np.int64]]:
+    """Return texts in random order, no two with the same words, and the real sentence each came from.
+
+    A real sentence as it is has its number, a changed one its number less the count of real ones.
+    """
     told: set[str] = set()
-    draw = change.draw
-    for number in draw.sample(range(count), count):
-        at = number % len(texts)
-        text, vector = texts[at], vectors[at]
-        while number >= len(texts) or mask_figures(text) in told:
-            text = change(text)
-            moved = vector + moves[draw.randrange(len(moves))]
-            vector = moved / np.linalg.norm(moved)
+    texts, origins = [], []
+    for number in change.draw.sample(range(count), count):
+        at = number % len(real)
+        text, origin = real[at], at
+        while number >= len(real) or mask_figures(text) in told:
+            text, origin = change(text), at - len(real)
             if mask_figures(text) not in told:
                 break
         told.add(mask_figures(text))
-        yield text, vector
+        texts.append(text)
+        origins.append(origin)
+    return texts, np.array(origins)
+
+
+def _moved(vectors: NDArray[np.float32], base: int, origins: NDArray[np.int64]) -> Vectors:
+    """Return a vector for each origin: its sentence's, moved as another's was where words are changed."""
+    draw = np.random.default_rng(SEED)
+    moves = vectors[base:] - vectors[: len(vectors) - base]
+    made = np.empty((len(origins), vectors.shape[1]), np.float16)
+    for start in range(0, len(origins), TOGETHER):
+        some = origins[start : start + TOGETHER]
+        here = vectors[some]  # a changed one counts from the end, to the same sentence
+        here = here + moves[draw.integers(len(moves), size=len(some))] * (some < 0)[:, None]
+        made[start : start + TOGETHER] = here / np.linalg.norm(here, axis=1, keepdims=True)
+    return made
 
 
 class _Change:
