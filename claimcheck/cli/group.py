@@ -16,24 +16,25 @@ from claimcheck.cli.desk import DESK_FILE, default_desk
 
 __all__ = ["ReaderGoneError", "command"]
 
-# In the order of a day's work; each is the object ``command`` of the module of that name.
-_COMMANDS = (
-    "demo",
-    "add",
-    "check",
-    "compare",
-    "extract",
-    "quantities",
-    "search",
-    "sources",
-    "review",
-    "export",
-    "replay",
-    "reindex",
-    "serve",
-    "keys",
-    "doctor",
-)
+# In the order of a day's work; each is the object ``command`` of the module of that name. What each does
+# stands here as well, so that --help imports none of them.
+_COMMANDS = {
+    "demo": "Check the bundled example against the starter corpus.",
+    "add": "Add sources: files, addresses, folders, globs.",
+    "check": "Check articles: each claim beside what the sources say.",
+    "compare": "Compare a claim with a sourced statement, or many pairs.",
+    "extract": "Show the claims in a text: who says what, about when.",
+    "quantities": "Show the quantities in a text, and how they are hedged.",
+    "search": "Find sourced statements, by meaning and by words.",
+    "sources": "List, show, edit, remove and export the sources.",
+    "review": "Decide on findings; every decision is kept.",
+    "export": "Write findings to a file, in any of the formats.",
+    "replay": "Make the comparisons of an export again.",
+    "reindex": "Build the vector index anew.",
+    "serve": "Open the workbench in a browser, on this machine alone.",
+    "keys": "List the workbench's keys by name.",
+    "doctor": "Say what is installed and whether it is in order.",
+}
 
 
 class ReaderGoneError(Exception):
@@ -57,6 +58,10 @@ class _Commands(click.Group):
             return None
         found: click.Command = importlib.import_module(f"claimcheck.cli.{cmd_name}").command
         return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

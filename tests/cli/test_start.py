@@ -8,7 +8,10 @@ import sys
 import time
 from pathlib import Path
 
+import click
 import pytest
+
+from claimcheck.cli import group
 
 ROOT = Path(__file__).parent.parent.parent
 _HEAVY = ("torch", "transformers", "sentence_transformers", "textual")
@@ -57,6 +60,26 @@ def test_a_light_command_imports_no_heavy_library_and_no_store(
 
 def test_help_imports_not_even_numpy(tmp_path: Path) -> None:
     assert "numpy" not in _imported(tmp_path, "--help")
+
+
+def test_help_imports_no_command(tmp_path: Path) -> None:
+    code = "import sys; from claimcheck.cli import command; command(['--help'], standalone_mode=False);"
+    code += "print(*sorted(sys.modules), file=sys.stderr)"
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=_environment(tmp_path)
+    )
+    mine = {name for name in done.stderr.split() if name.startswith("claimcheck.")}
+    assert mine == {"claimcheck.cli", "claimcheck.cli.desk", "claimcheck.cli.group", "claimcheck.errors"}
+    told = done.stdout.partition("Commands:")[2].strip().splitlines()
+    assert len(told) == len(group._COMMANDS)
+    assert all(line.endswith(".") and not line.endswith("...") for line in told)
+
+
+@pytest.mark.parametrize("name", group._COMMANDS)
+def test_every_command_that_help_names_is_there(name: str) -> None:
+    found = group.command.get_command(click.Context(group.command), name)
+    assert found is not None
+    assert found.name == name
 
 
 def test_a_desk_is_made_listed_and_checked_without_a_heavy_library(tmp_path: Path) -> None:
