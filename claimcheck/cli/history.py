@@ -85,5 +85,6 @@ def _shown(finding: dict[str, Any]) -> Iterator[str]:
     others = len(finding["comparisons"]) - 1
     if others > 0:
         yield f"and {others} more source{'' if others == 1 else 's'}"
-    check = finding["check"]
-    yield f"rule set {harmless(check['rules_version'])}, model {harmless(check['model'])}"
+    check = finding.get("check")  # which the first desks did not keep with a decision
+    if check:
+        yield f"rule set {harmless(check['rules_version'])}, model {harmless(check['model'])}"

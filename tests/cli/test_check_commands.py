@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -172,6 +173,16 @@ def test_a_second_person_signs_off_and_the_history_tells_it(checked: Run) -> Non
     assert rows[0]["shown"]["check"]["rules_version"].startswith("en-")
     assert checked("review", "history", "99").code == 2
     assert checked("review", "history", "1").err == "Nothing has been decided yet.\n"
+
+
+def test_a_decision_of_the_first_desks_is_told_without_its_rule_set(checked: Run, tmp_path: Path) -> None:
+    assert checked("review", "flag", "2").code == 0
+    with sqlite3.connect(tmp_path / "desk.db") as desk:
+        desk.execute("DROP TRIGGER reviews_are_final")
+        desk.execute("UPDATE reviews SET shown = json_remove(shown, '$.check')")
+    told = checked("review", "history", "2")
+    assert (told.code, "rule: figure.apart" in told.out, "rule set" in told.out) == (0, True, False)
+    assert "stale" not in checked("review", "list").out
 
 
 def test_a_decision_is_marked_stale_once_its_source_is_gone(checked: Run) -> None:

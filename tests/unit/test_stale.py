@@ -170,7 +170,7 @@ def said(finding: Finding) -> tuple[str, dict[int, Relation]]:
     }
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=12, deadline=None)
 @given(_STEPS)
 def test_it_is_stale_just_where_a_new_check_would_say_otherwise(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str]]

@@ -39,7 +39,7 @@ TEXT_FORMS = ("json", "jsonl", "claimreview", "annotation", "csv", "markdown", "
 CLAIM = 'Belarus was holding around 1,400 "hostages".'
 
 # The fixtures only make and write records; nothing they hold is changed by an example.
-tried = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+tried = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
 
 
 class Page(HTMLParser):
@@ -109,7 +109,7 @@ def test_csv_gives_back_the_text_and_no_cell_is_a_formula(record_of: Make, writt
         assert row[column].lstrip()[:1] not in ("=", "+", "-", "@")
 
 
-@settings(tried, max_examples=25)
+@settings(tried, max_examples=15)
 @given(ANY_TEXT)
 def test_xlsx_gives_back_the_text_as_text(record_of: Make, written: Make, text: str) -> None:
     source = written("xlsx", hostile_record(record_of, text))

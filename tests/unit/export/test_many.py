@@ -13,7 +13,7 @@ from claimcheck.export import export, exporters
 
 Make = Callable[..., Any]
 
-_FEW, _MANY = 50, 400
+_FEW, _MANY = 30, 200
 _SLACK = 1 << 17  # bytes that buffers may differ by
 # The body of a report waits on a spool; a workbook keeps its links, at most 65,530, to the end.
 _BOUNDED = {"html": 1 << 20, "xlsx": (_MANY - _FEW) * 2000}
