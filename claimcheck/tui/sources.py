@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Footer, Input, Label, Static
 
-from claimcheck.display import count_words, day, period_words, source_words, speaker_words
+from claimcheck.display import count_words
 from claimcheck.model import Document
 from claimcheck.store import StoredDocument
 from claimcheck.text import harmless
@@ -24,16 +24,12 @@ from claimcheck.tui.messages import DeskRead, Edited, FoundRows, Removed, Restor
 from claimcheck.tui.parts import DeskScreenBase, Heading, StatusLine
 from claimcheck.tui.rows import Rows
 from claimcheck.tui.source import SourceScreen
+from claimcheck.tui.source_lines import source_line, statement_line, told
 
 __all__ = ["SourcesScreen"]
 
-_DAY = 11
-_PUBLISHER = 18  # at least; where there is room, a quarter of the line
-_COUNT = 7
-_LEAST = 10
 _PADDING = 4  # columns beside the lines below the list
-_OLDER = "older: "  # before the title of a version that another has taken the place of
-_LONGEST = 300  # characters of a title or a statement that are looked at for a line
+_LINES: dict[str, Callable[[Any, int], Content]] = {"sources": source_line, "statements": statement_line}
 
 
 class SourcesScreen(DeskScreenBase):
@@ -95,7 +91,7 @@ class SourcesScreen(DeskScreenBase):
         with Horizontal(id="filter"):
             yield Label("Filter", markup=False)
             yield Field()
-        yield Rows(_source_line)
+        yield Rows(source_line)
         yield Static(id="told", markup=False)
         yield StatusLine()
         yield Footer(compact=True, show_command_palette=False)
@@ -263,19 +259,17 @@ class SourcesScreen(DeskScreenBase):
         more = "" if self._ended else " …"
         rows.border_title = Content(f"{what} {rows.at + 1 if rows.total else 0:,}/{rows.total:,}{more}")
         rows.border_subtitle = Content(harmless(self._done))
-        told = self.query_one("#told", Static)
         first, _, rest = self._told().partition("\n")
         width = max(self.size.width - _PADDING, 1)
-        told.update(Content("\n").join([Content(first).truncate(width, ellipsis=True), Content(rest)]))
-        told.display = True
+        below = self.query_one("#told", Static)
+        below.update(Content("\n").join([Content(first).truncate(width, ellipsis=True), Content(rest)]))
+        below.display = True
 
     def _told(self) -> str:
         """Return what is known of the row under the cursor, in a line, then its words."""
         row = self._current
-        if isinstance(row, StatementRow):
-            return _statement_told(row)
-        if isinstance(row, StoredDocument):
-            return _source_told(row)
+        if row:
+            return told(row)
         if self._rows.total or not self._ended:
             return ""
         if self._words:
@@ -291,43 +285,3 @@ class SourcesScreen(DeskScreenBase):
     @property
     def _rows(self) -> Rows:
         return self.query_one(Rows)
-
-
-def _source_line(stored: StoredDocument, width: int) -> Content:
-    document = stored.document
-    count = f"{stored.statements:,}".rjust(_COUNT)
-    title = document.title or "untitled"
-    return _columns(f"{_OLDER if stored.superseded_by else ''}{title}", document, width - _COUNT) + count
-
-
-def _statement_line(row: StatementRow, width: int) -> Content:
-    return _columns(row.statement.text, row.document, width)
-
-
-def _columns(words: str, document: Document, width: int) -> Content:
-    """Return words, publisher and day in columns of that width."""
-    published = day(document.published) if document.published else "no date"
-    wide = max(_PUBLISHER, width // 4)
-    publisher = Content(harmless(document.publisher[:_LONGEST])).truncate(wide, ellipsis=True, pad=True)
-    room = max(width - wide - _DAY - 4, _LEAST)
-    left = Content(harmless(words[:_LONGEST])).truncate(room, ellipsis=True, pad=True)
-    return Content("  ").join([left, publisher, Content(published.rjust(_DAY))])
-
-
-def _source_told(stored: StoredDocument) -> str:
-    document = stored.document
-    author = [f"by {harmless(document.author)}"] if document.author else []
-    address = [harmless(document.url)] if document.url else []
-    told = [source_words(document), *author, count_words(stored.statements, "statement"), *address]
-    return f"{' · '.join(told)}\n{harmless(document.title[:_LONGEST]) or 'untitled'}"
-
-
-def _statement_told(row: StatementRow) -> str:
-    statement = row.statement
-    said = [speaker_words(statement.speaker)] if statement.speaker else []
-    period = statement.period
-    said += [f"for {period_words(period)}"] if period and period.explicit else []
-    return f"{' · '.join([*said, source_words(row.document)])}\n{harmless(statement.text[:_LONGEST])}"
-
-
-_LINES: dict[str, Callable[[Any, int], Content]] = {"sources": _source_line, "statements": _statement_line}
