@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -115,11 +115,18 @@ def line(record: Record, width: int, columns: _Columns, *, tall: bool = False) -
     right = _right(record, columns)
     room = max(width - _VERDICT - len(right), _LEAST)
     claim = harmless(record.finding.claim.text[:_LONGEST]).strip()
-    starts = [start for start, _ in wrapped(claim, room)][: _TALL if tall else 1]
-    parts = [claim[start:end].strip() for start, end in zip(starts, [*starts[1:], None], strict=True)]
-    first, *more = [Content(part).truncate(room, ellipsis=True, pad=True) for part in parts]
-    shown = Content.styled(f"{mark} {word}".ljust(_VERDICT), STYLES[colour]) + first + right
-    return Content("\n").join([shown, *(Content(" " * _VERDICT) + part for part in more)])
+    end = wrapped(claim, room)[0][1] if tall else len(claim)
+    shown = Content.styled(f"{mark} {word}".ljust(_VERDICT), STYLES[colour])
+    shown += Content(claim[:end].rstrip()).truncate(room, ellipsis=True, pad=True) + right
+    below = _below(claim[end:].lstrip(), max(width - _VERDICT, _LEAST))
+    return Content("\n").join([shown, *(Content(" " * _VERDICT) + part for part in below)])
+
+
+def _below(rest: str, room: int) -> Iterator[Content]:
+    """Yield the further lines that the rest of a claim takes, the last one cut where there is more."""
+    starts = [start for start, _ in wrapped(rest, room)][: _TALL - 1] if rest else []
+    for start, end in zip(starts, [*starts[1:], None], strict=False):
+        yield Content(rest[start:end].strip()).truncate(room, ellipsis=True)
 
 
 def _right(record: Record, columns: _Columns) -> str:

@@ -102,8 +102,8 @@ class Form(ModalScreen[Answer | None]):
         self.query("OptionList, Input").first().focus()
 
     def on_key(self, event: events.Key) -> None:
-        """Take letters typed in a list as the beginning of the words."""
-        if event.is_printable and event.character and isinstance(self.focused, OptionList):
+        """Take letters typed in a list as words: all that come here, since the field keeps its own."""
+        if event.is_printable and event.character:
             event.stop()
             self._type(event.character)
 
@@ -144,9 +144,10 @@ class Form(ModalScreen[Answer | None]):
 
     def _type(self, letter: str) -> None:
         field = self.query_one(Field)
-        field.select_on_focus = False  # the next letter follows this one
-        self.set_focus(field)  # at once: the next letter may be on its way
-        field.replace(letter, 0, len(field.value))
+        begins = field.select_on_focus  # of letters typed fast, several reach the list
+        field.select_on_focus = False
+        self.set_focus(field)
+        field.replace(letter, 0 if begins else len(field.value), len(field.value))
 
     @property
     def _given(self) -> str:

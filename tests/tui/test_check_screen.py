@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 
 from claimcheck.check import check
 from claimcheck.corpus import Corpus
@@ -145,6 +146,20 @@ def test_what_is_reviewed_leaves_the_list_of_what_is_to_do(desk: Path, play: Any
         assert "No claim is in this filter" in stage.text
         await stage.press("z")
         assert "Claims 1/1" in stage.text  # what is undone is to do again
+
+    play(desk, story)
+
+
+def test_letters_typed_in_a_list_are_words_however_fast_they_come(desk: Path, play: Any) -> None:
+    async def story(stage: Any) -> None:
+        await stage.press("enter")
+        for words in ("penguins", "bridge"):
+            await stage.press("slash")
+            for letter in words:
+                stage.app.post_message(events.Key(letter, letter))
+            await stage.settle()
+            await stage.press("enter")
+            assert f"search: {words} ─" in stage.text
 
     play(desk, story)
 
