@@ -35,6 +35,7 @@ _LINES: dict[str, Callable[[Any, int], Content]] = {"sources": source_line, "sta
 class SourcesScreen(DeskScreenBase):
     """The corpus of a desk."""
 
+    AUTO_FOCUS = "#rows"  # never the filter first: keys pressed early would be its words
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "slash",
@@ -98,7 +99,6 @@ class SourcesScreen(DeskScreenBase):
 
     def on_mount(self) -> None:
         """Find all sources."""
-        self._rows.focus()
         self.query_one(Input).placeholder = "/ to type words of title, publisher, address or day"
         self.reread()
 
