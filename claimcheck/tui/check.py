@@ -48,7 +48,7 @@ class CheckScreen(DeskScreenBase):
         _key("x", "overrule", "Overrule", "Say which verdict holds instead, and why", show=True),
         _key("f", "flag", "Flag", "Flag as a discrepancy, or take the flag back", show=True),
         _key("c", "note", "Note", "Keep a note with the claim", show=True),
-        _key("s", "sign_off", "Sign off", "Sign off, as a second person, what was decided"),
+        _key("S", "sign_off", "Sign off", "Sign off, as a second person, what was decided"),
         _key("z", "undo", "Undo", "Take back the newest decision of this check", show=True),
         _key("Z", "redo", "Redo", "Bring back what undo took"),
         _key("left_square_bracket", "source(-1)", "Source back", "The source before", shown="["),

@@ -236,6 +236,18 @@ def test_every_binding_has_an_id_of_its_own_and_a_tooltip_and_none_is_a_control_
         assert not _FORBIDDEN & set(binding.key.split(","))
 
 
+def test_a_key_that_works_everywhere_has_no_other_meaning_where_claims_are_judged() -> None:
+    by_room: dict[str, set[str]] = {"app": set(), "check": set()}
+    for binding in _bindings():
+        room = {"app": "app", "check": "check", "queue": "check", "detail": "check"}.get(
+            (binding.id or "").partition(".")[0] if "." in (binding.id or "") else "app"
+        )
+        if room:
+            by_room[room] |= set(binding.key.split(","))
+    assert {"a", "s", "i", "q"} <= by_room["app"]
+    assert not by_room["app"] & by_room["check"]
+
+
 def _bindings() -> Iterator[Binding]:
     for found in pkgutil.iter_modules(claimcheck.tui.__path__, "claimcheck.tui."):
         module = importlib.import_module(found.name)
