@@ -106,6 +106,8 @@ def _told(name: str, tally: Tally) -> list[str]:
 
 
 def _summary(total: Tally) -> str:
-    new = f"{count_words(total.new, 'new source')} with {count_words(total.statements, 'statement')}"
-    changed = f" · {total.changed:,} changed" if total.changed else ""
-    return f"{new}{changed} · {total.held:,} already held · {len(total.refused):,} refused"
+    changed = f" and {total.changed:,} changed" if total.changed else ""
+    added = (
+        f"{count_words(total.new, 'new source')}{changed} with {count_words(total.statements, 'statement')}"
+    )
+    return f"{added} · {total.held:,} already held · {len(total.refused):,} refused"

@@ -45,3 +45,25 @@ def test_a_private_address_is_refused_with_one_sentence(claimcheck: Callable[...
     assert refused.code == 2
     assert "private network" in refused.out + refused.err
     assert "Traceback" not in refused.out + refused.err
+
+
+def test_a_page_that_changes_is_a_new_version_and_a_review_keeps_its_quote(
+    claimcheck: Callable[..., Any], site: str, tmp_path: Path
+) -> None:
+    (tmp_path / "article.txt").write_text("Fifteen wells ran dry in Sandford in March 2024.")
+    assert "1 new source" in claimcheck("add", "--allow-private", site).out
+    assert claimcheck("check", "article.txt").code == 1
+    flagged = claimcheck("review", "flag", "1", "--note", "ask the board")
+    assert flagged.code == 0, flagged.err
+    assert claimcheck("add", "--allow-private", site).out.startswith("= held")
+    (tmp_path / "wells.html").write_text(PAGE.replace("Twelve", "Fifteen"))
+    changed = claimcheck("add", "--allow-private", site)
+    assert changed.out.startswith("~ changed")
+    assert "0 new sources and 1 changed with 2 statements" in changed.out
+    assert claimcheck("check", "article.txt").code == 0
+    exported = claimcheck("export", "--format", "markdown", "--out", "flagged.md", "--only", "flagged")
+    assert exported.code == 0, exported.err
+    assert "Twelve wells ran dry" in (tmp_path / "flagged.md").read_text().replace("*", "")
+    shown = claimcheck("sources", "show", "1").out
+    assert shown.count("\nseen ") == 2
+    assert "superseded  by source" in shown

@@ -94,9 +94,9 @@ def test_marks_go_and_words_stay(marked: str, plain: str) -> None:
     ],
 )
 def test_a_long_line_of_marks_is_read_in_a_moment(piece: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     one("x " + piece * (100_000 // len(piece)), "x.md")
-    assert time.monotonic() - started < 3
+    assert time.process_time() - started < 3
 
 
 @pytest.mark.parametrize(
