@@ -34,6 +34,7 @@ def turned(alignment: Alignment) -> tuple[Pair, ...]:
         pair
         for pair in alignment.matched
         if pair.claim.negated != pair.source.negated
+        and not pair.claim.small
         and (pair.claim.sides or pair.source.sides or pair.claim.at in ours or pair.source.at in theirs)
     )
 

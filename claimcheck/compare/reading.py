@@ -68,6 +68,11 @@ class Unit:
     names: tuple[str, ...] = ()
 
     @property
+    def small(self) -> bool:
+        """Whether this is a small word that only an axis made a unit: "for", "since"."""
+        return self.stem in _function_words()
+
+    @property
     def root(self) -> str:
         """What is left of the stem without its derivational ending."""
         return root(self.stem)
