@@ -13,7 +13,13 @@ from typing import Any, BinaryIO
 
 from claimcheck.display import MARKS
 from claimcheck.export.registry import Exporter
-from claimcheck.export.telling import source_line, stale_words, title_words, web_address
+from claimcheck.export.telling import (
+    decision_words,
+    source_line,
+    stale_words,
+    title_words,
+    web_address,
+)
 from claimcheck.model import Candidate, Document
 from claimcheck.review import Record
 from claimcheck.shapes import json_text
@@ -58,13 +64,14 @@ def _said(record: Record) -> dict[str, Any]:
     for candidate, comparison in record.finding.comparisons[:1]:
         cited = source_line(candidate.statement, candidate.document)
         told += [f"Source: “{candidate.statement.text}” ({cited})", *comparison.reasons]
-    told += [*record.finding.reasons, *record.standing.notes, *filter(None, [stale_words(record)])]
+    told += [*record.finding.reasons, decision_words(record.standing), *record.standing.notes]
+    told.append(stale_words(record))
     return {
         "type": "TextualBody",
         "purpose": "assessing",
         "format": "text/plain",
         "language": "en",
-        "value": "\n".join(told),
+        "value": "\n".join(filter(None, told)),
     }
 
 

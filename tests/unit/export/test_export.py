@@ -93,7 +93,7 @@ def test_a_stale_decision_is_told_with_its_causes(corpus: Corpus, form: str) -> 
     assert words not in written(corpus, form)
 
 
-@pytest.mark.parametrize("form", ["csv", "json", "jsonl", "markdown", "html"])
+@pytest.mark.parametrize("form", ["csv", "json", "jsonl", "markdown", "html", "annotation"])
 def test_who_signed_off_is_told(corpus: Corpus, form: str) -> None:
     assert "Robin" not in written(corpus, form)
     sign_off(corpus, 1, "Robin")
