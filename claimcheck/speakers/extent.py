@@ -172,7 +172,9 @@ def _is_bare_noun(unit: Unit, start: int) -> bool:
 def _ends_before(unit: Unit, start: int, at: int) -> bool:
     word = unit.low[at]
     if word in COMMAS and at + 1 < len(unit):
-        return _leaves(unit, at + 1) or unit.low[at + 1] in {"although", "though"}
+        # "As he wrote in his book, Holt said that": a new report behind something that is no clause.
+        anew = unit.low[start] != QUOTE and not has_verb(unit, start, at) and _second_cue(unit, at + 1)
+        return anew or _leaves(unit, at + 1) or unit.low[at + 1] in {"although", "though"}
     return word == ";" or (word in {"and", "but"} and at > start and _second_cue(unit, at + 1))
 
 

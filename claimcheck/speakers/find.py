@@ -193,8 +193,10 @@ def speaker_of(attributions: Sequence[Attribution], start: int, end: int) -> Spe
     for item in attributions[first:]:
         if cue_start(item) > end + _REACH:
             break
+        if item.act not in _SPOKEN or item.content[-1][1] <= start or item.content[0][0] >= end:
+            continue
         spoken = sum(_overlap(span, start, end) for span in item.content)
-        if item.act not in _SPOKEN or not spoken:
+        if not spoken:
             continue
         name = item.speaker.name
         said[name] = said.get(name, 0) + spoken + _framing(item, start, end)

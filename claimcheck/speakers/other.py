@@ -45,6 +45,14 @@ def _with_holder(unit: Unit, source: Span) -> Span:
     return (source[0], end) if held and all(unit.capital[end - _FULL_NAME : end]) else source
 
 
+def _with_publisher(unit: Unit, source: Span) -> Span:
+    """Return a paper with whose it is: "data from the Bank of Orle", "a report by Holt"."""
+    if unit.low[source[1] - 1] not in lexicon().words["papers"] or source[1] + 1 >= len(unit):
+        return source
+    whose = phrase_after(unit, source[1] + 1) if unit.low[source[1]] in {"from", "by"} else None
+    return (source[0], whose[1]) if whose else source
+
+
 def _source_end(unit: Unit, at: int) -> int:
     """Return where the words on a leading source end: at a comma, or where a clause begins without one."""
     word = unit.low[at] if at < len(unit) else "."
@@ -66,8 +74,7 @@ def prepositional(unit: Unit) -> list[Draft]:
         source = phrase_after(unit, behind)
         if source is None:
             continue
-        if _leads(unit, at):
-            source = _with_holder(unit, source)
+        source = _with_holder(unit, source) if _leads(unit, at) else _with_publisher(unit, source)
         draft = Draft(unit, cue, (at, behind), unit.span(*source))
         if _leads(unit, at):
             end = _source_end(unit, source[1])

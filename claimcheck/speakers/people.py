@@ -172,7 +172,8 @@ def _is_name(words: list[str], before: list[str]) -> bool:
 def _last_three(name: list[str]) -> list[str]:
     """Return a longer run's last two words; the rest names a body: "Texas Arlington Amneh Jafari"."""
     plain = [word for word in name if len(word.rstrip(".")) > 1 and word not in PARTICLES]
-    return name if len(plain) <= 3 else name[-2:]  # noqa: PLR2004
+    kept = 3 if name[-2:-1] and name[-2].lower() in PARTICLES else 2
+    return name if len(plain) <= 3 else name[-kept:]  # noqa: PLR2004
 
 
 def _mention(run: list[re.Match[str]]) -> Mention | None:

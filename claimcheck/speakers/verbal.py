@@ -160,6 +160,9 @@ class _Reader:
         """Return the subject that a second verb shares with the first: "met him and said"."""
         if group == 0 or self.unit.low[group - 1] not in {"and", "but", "then", "or", ","}:
             return None
+        # "..., said The We Company's chair in a letter": the source follows, hard to read as it may be.
+        if self.unit.low[group - 1] == "," and self.unit.capital[group + 1 : group + 2] == [True]:
+            return None
         return clause_subject(self.unit, group)
 
     def _participle(self, at: int, behind: int, cue: Cue) -> Draft | None:
@@ -171,7 +174,13 @@ class _Reader:
         joined = before in COMMAS | {QUOTE, ""} or before in lexicon().words["prepositions"]
         joined = joined or before in lexicon().words["coordinators"]
         after = self.unit.low[behind] if behind < len(self.unit) else "."
-        if before == "without" or after == "by" or (not joined and after in lexicon().words["prepositions"]):
+        adds_to = after == "to" and cue.act is Act.SAYS
+        if (
+            adds_to
+            or before == "without"
+            or after == "by"
+            or (not joined and after in lexicon().words["prepositions"])
+        ):
             return None
         if cue.act is not Act.SAYS and not (joined and self._has_object(behind)):
             return None

@@ -33,6 +33,8 @@ def is_noun(unit: Unit, at: int) -> bool:
     before = unit.low[place]
     if before in {"'", "’"}:
         return True
+    if before in {"most", "more"} and unit.low[place - 1] in words["determiners"]:
+        return True
     if before in words["determiners"] - {"some", "many", "few", "most", "all", "both"} or before == "'s":
         return before != "'s" or unit.low[place - 1] not in words["pronouns"]
     return before in words["prepositions"] and before != "to" and unit.low[at][-3:] != "ing"

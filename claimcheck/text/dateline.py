@@ -15,6 +15,8 @@ _CAPITALS = re.compile(
     r"(?:,? \d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?)?"
     r"(?: ?\([^()]{2,40}\))?" + _DASH + r"(?=[\"'A-Z0-9$£€])"
 )
+# "(Reuters) - ": the agency alone.
+_AGENCY_ALONE = re.compile(r"\((?:[A-Z]{2,9}|[A-Z][A-Za-z. ]{2,30})\)" + _DASH + r"(?=[\"'A-Z0-9$£€])")
 # "Minsk, Belarus (AP) — ", "Sept 11 (Reuters) - ": small letters need the agency.
 _AGENCY = re.compile(
     r"[A-Z][A-Za-z0-9.,' -]{1,60}\((?:[A-Z]{2,9}|[A-Z][A-Za-z. ]{2,30})\)" + _DASH + r"(?=[\"'A-Z0-9$£€])"
@@ -28,5 +30,5 @@ _TOWN = re.compile(
 
 def dateline_end(paragraph: str) -> int:
     """Return the offset after a paragraph's dateline, 0 where it has none; the text is normalised."""
-    match = _CAPITALS.match(paragraph) or _AGENCY.match(paragraph) or _TOWN.match(paragraph)
-    return match.end() if match else 0
+    found = (form.match(paragraph) for form in (_CAPITALS, _AGENCY, _AGENCY_ALONE, _TOWN))
+    return next((match.end() for match in found if match), 0)

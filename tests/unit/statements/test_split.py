@@ -67,6 +67,6 @@ def test_parts_lie_in_the_sentence_in_order(sentence: str) -> None:
 
 
 def test_a_sentence_of_100_000_characters_takes_no_time() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     split_claims("The Greens won 12 seats, and " * 3500)
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1

@@ -47,6 +47,6 @@ def test_a_dateline_belongs_to_no_sentence() -> None:
     ],
 )
 def test_a_line_of_100_000_characters_takes_no_time(line: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     sentences(line)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
