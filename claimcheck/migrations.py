@@ -171,10 +171,22 @@ def _lookups(db: Database) -> None:
     )
 
 
+def _publishers(db: Database) -> None:
+    """The same text of two publishers may be two sources."""
+    _run(db, "DROP INDEX one_document_a_text")
+
+
 def _run(db: Database, *statements: str) -> None:
     for statement in statements:
         db.conn.execute(statement)
 
 
-_STEPS: tuple[Callable[[Database], None], ...] = (_sources, _checks, _versions, _removals, _lookups)
+_STEPS: tuple[Callable[[Database], None], ...] = (
+    _sources,
+    _checks,
+    _versions,
+    _removals,
+    _lookups,
+    _publishers,
+)
 SCHEMA = len(_STEPS)

@@ -2,7 +2,8 @@
 
 Two statements repeat one another where the same speaker says the same words of the same time, figures read
 by what they commit to. A word more, a name or a figure changed, and they are two: a fold hides nothing that
-could decide otherwise.
+could decide otherwise. A sentence that leans on what stands around it ("It fell by a tenth") has to stand in
+the same context as well.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from claimcheck.model import Candidate, PeriodRole, Statement
 __all__ = ["folded"]
 
 _WORD = re.compile(r"\w+(?:[-.]\w+)*")
+_NAME = re.compile(r"(?<=[\w,;:'\")“‘] )[\"'(“‘]?[A-Z]\w")  # a capital that does not open the sentence
 _Key = tuple[Hashable, ...]
 
 
@@ -52,12 +54,26 @@ def _others(group: list[Candidate]) -> Iterator[Candidate]:
 
 
 def _key(statement: Statement) -> _Key:
-    """Return what is equal of two statements that say the same: speaker, explicit time, words and figures."""
+    """Return what is equal of two statements that say the same: speaker, explicit time, words and figures.
+
+    The context is part of it where the words alone do not tell what they are about.
+    """
     speaker = statement.speaker
     said_by = (frozenset(_words(speaker.name)), speaker.stance) if speaker else None
     period = statement.period
     time = (period.start, period.end, period.cumulative) if period and period.explicit else None
-    return said_by, time, tuple(_said(statement))
+    said = tuple(_said(statement))
+    context = frozenset(_words(statement.context)) if _leans(statement.text, said) else None
+    return said_by, time, said, context
+
+
+def _leans(text: str, said: tuple[Hashable, ...]) -> bool:
+    """Say whether a statement leans on its context: it opens with a pronoun, or is short and nameless."""
+    first = _WORD.search(text.casefold())
+    if not first or first[0] in _pronouns():
+        return True
+    telling = [each for each in said if not isinstance(each, str) or each not in _small_words()]
+    return len(telling) < table("repeats")["long"] and not _NAME.search(text)
 
 
 def _said(statement: Statement) -> Iterator[Hashable]:
@@ -103,6 +119,16 @@ def _of_one_time(first: Statement, second: Statement) -> bool:
 @cache
 def _dropped() -> frozenset[str]:
     return frozenset(table("repeats")["dropped"])
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(table("repeats")["pronouns"])
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(table("cues")["function"]["words"])
 
 
 @cache

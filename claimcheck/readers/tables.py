@@ -7,6 +7,7 @@ columns' names and values: "Country: France; Year: 2023; Cases: 1,204".
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -73,7 +74,7 @@ def _document(
         speaker = Speaker(said_by) if said_by else None
         statements.append(Statement(text, start, start + len(text), speaker, as_of=fields.get("published")))
         start += len(text) + len(_BETWEEN)
-    # Several sources may stand in one file: the text tells them apart, the raw bytes would not.
+    # Several sources may stand in one file: their own rows tell them apart, the file's bytes would not.
     whole = _BETWEEN.join(texts)
-    kept = raw if not rows[0] else whole.encode()
+    kept = raw if not rows[0] else "\n".join(json.dumps(row, ensure_ascii=False) for row in rows).encode()
     return Document(whole, raw=kept, media_type=media_type, statements=tuple(statements), **fields)

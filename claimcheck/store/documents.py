@@ -81,14 +81,16 @@ class Documents:
         """Return the id of the source with the same content, or None.
 
         That is the same text in the same bytes, from the same place or address, or with the same title,
-        publisher and day: a page's bytes differ at each visit, and an export puts a text in another file.
+        publisher and day: a page's bytes differ at each visit, and an export puts a text in another file. The
+        same bytes of two publishers are two sources.
         """
         rows = self._desk.rows(
             f"""SELECT id FROM (
                 SELECT documents.*, snapshots.text_sha256 FROM snapshots
                 JOIN documents ON snapshot_id = snapshots.id WHERE text_sha256 = :text)
             WHERE external_id = :external_id AND {SOURCE} AND (
-                sha256 = :sha256 OR (url != '' AND url = :url)
+                (sha256 = :sha256 AND (publisher = :publisher OR '' IN (publisher, :publisher)))
+                OR (url != '' AND url = :url)
                 OR id IN (SELECT document_id FROM sightings WHERE origin != '' AND origin = :place)
                 OR (title, publisher, url, ifnull(published, ''))
                     = (:title, :publisher, :url, ifnull(:published, '')))

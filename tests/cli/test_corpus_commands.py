@@ -215,7 +215,8 @@ def test_sources_are_sorted_as_asked_those_without_a_tier_last(claimcheck: Run, 
 def test_what_nine_papers_print_is_one_hit_and_eight_more(claimcheck: Run, tmp_path: Path) -> None:
     (tmp_path / "wire").mkdir()
     for number in range(9):
-        words = f"---\npublisher: Paper {number}\n---\nThe dam cost 5 million euros.\n\nPage {number}."
+        head = f"---\npublisher: Paper {number}\n---\n"
+        words = f"{head}The dam at Sandford cost 5 million euros.\n\nPage {number}."
         (tmp_path / "wire" / f"{number}.md").write_text(words)
     claimcheck("add", "wire")
     told = claimcheck("search", "the cost of the dam", "-k", "1").out

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from claimcheck.check import check
-from claimcheck.corpus import Corpus
+from claimcheck.corpus import Corpus, Status
 from claimcheck.embed import HashEmbedder
-from claimcheck.model import Document, Verdict
+from claimcheck.model import Document, Statement, Verdict
 
 DAY = dt.date(2025, 9, 11)
 WIRE = "Nearly 1,200 political prisoners remain behind bars in Belarus, rights groups say."
@@ -76,6 +76,25 @@ def test_another_figure_name_word_or_speaker_is_another_witness(corpus: Corpus, 
     assert [more for _, more in witnesses(corpus)] == [0, 0]
 
 
+@pytest.mark.parametrize("leaning", ["It fell by a tenth last year.", "The harvest was poor.", "The"])
+def test_words_that_lean_on_their_context_need_the_same_one(corpus: Corpus, leaning: str) -> None:
+    def listed(title: str, number: int) -> Document:
+        statement = Statement(leaning, 0, len(leaning))
+        url = f"https://example.org/{number}"
+        paper = f"Paper {number}"
+        return Document(
+            leaning, title=title, publisher=paper, published=DAY, url=url, statements=(statement,)
+        )
+
+    titles = ["Wheat in Kansas", "Maize in Iowa", "Wheat in Kansas"]
+    list(corpus.add_many(listed(title, number) for number, title in enumerate(titles)))
+    hits = corpus.search("wheat and maize")
+    assert sorted((hit.document.title, len(hit.also)) for hit in hits) == [
+        ("Maize in Iowa", 0),
+        ("Wheat in Kansas", 1),
+    ]
+
+
 def test_the_same_words_of_another_time_are_another_witness(corpus: Corpus) -> None:
     later = DAY + dt.timedelta(days=30)
     list(corpus.add_many([paper(1), paper(2, day=later)]))
@@ -124,3 +143,14 @@ def test_a_check_counts_one_witness_and_keeps_who_repeats_it(corpus: Corpus) -> 
     corpus.remove(repeat.document_id)
     assert list(corpus.findings(check_id)) == made
     assert WIRE.partition(",")[0] in corpus.document(repeat.document_id).document.text
+
+
+def test_the_very_same_text_of_two_publishers_is_two_sources(corpus: Corpus) -> None:
+    offered = [Document(WIRE, publisher=publisher) for publisher in ("A", "B", "", "A")]
+    assert [added.status for added in corpus.add_many(offered)] == [
+        Status.NEW,
+        Status.NEW,
+        Status.HELD,
+        Status.HELD,
+    ]
+    assert witnesses(corpus) == [("A", 1)]
