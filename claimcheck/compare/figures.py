@@ -10,7 +10,14 @@ from claimcheck.compare.figure import Figure, leave_out, relation_of
 from claimcheck.compare.following import OF_ONE_KIND, best_derived, best_stated_sum
 from claimcheck.compare.pairing import Match, candidates, choose, parallel, same_rate
 from claimcheck.compare.phrasing import gap_words, interval_words
-from claimcheck.compare.stated import as_mass, as_money, as_points, figures_of, quantified_figures
+from claimcheck.compare.stated import (
+    as_mass,
+    as_money,
+    as_points,
+    figures_of,
+    quantified_figures,
+    told_in_words,
+)
 from claimcheck.compare.words import tokenise
 from claimcheck.language import table
 from claimcheck.model import Cause, Direction, Gap, Relation, Role, Trend
@@ -78,7 +85,7 @@ def weigh(alignment: Alignment) -> FigureEvidence:
             match = best_derived(alignment, figure, theirs) or _better(
                 match, best_stated_sum(alignment, figure, theirs)
             )
-        if match is not None:
+        if match is not None and not _by_chance(alignment, match):
             matches.append(match)
     answered = {match.claim.quantity.start for match in matches}
     alone = tuple(figure for figure in stated if figure.quantity.start not in answered)
@@ -102,6 +109,18 @@ def _in_order(found: Sequence[Match], ours: Sequence[Figure], theirs: Sequence[F
 def _all_or_none(figure: Figure) -> bool:
     """Whether words for how many say it exactly: "none", "all"."""
     return figure.tight.low == figure.tight.high
+
+
+def _by_chance(alignment: Alignment, match: Match) -> bool:
+    """Whether words such as "most" or "all" meet a figure that the words around do not tie to them.
+
+    They reach so far that half of all figures meet them.
+    """
+    if match.relation is not Relation.AGREES or match.source.rule == "derived.rest-share":
+        return False
+    if not told_in_words(alignment.claim, match.claim.quantity):
+        return False
+    return match.fit < table("rules")["pairing"]["tied"]
 
 
 def _better(match: Match | None, worked_out: Match | None) -> Match | None:

@@ -18,6 +18,7 @@ from claimcheck.compare.planned import planned_apart
 from claimcheck.compare.prominence import prominent
 from claimcheck.compare.reading import Sort
 from claimcheck.compare.settle import Draft, settle
+from claimcheck.compare.stated import figures_of, told_in_words
 from claimcheck.compare.trends import moves
 from claimcheck.language import rules_version, table
 from claimcheck.model import Cause, Comparison, Hedge, Relation, Statement
@@ -46,7 +47,7 @@ def by_rules(alignment: Alignment, evidence: FigureEvidence) -> Comparison:
     if evidence.barriers:
         barrier = evidence.barriers[0]
         return _not_comparable(barrier.cause, 0.5, barrier.rule, (barrier.reason,))
-    return _by_trend(alignment) or _by_plan(alignment) or _by_words(alignment)
+    return _by_trend(alignment) or _by_plan(alignment) or _by_words(alignment, evidence)
 
 
 def compare_many(pairs: Sequence[tuple[Statement, Statement]], *, hear: bool = True) -> list[Comparison]:
@@ -128,7 +129,7 @@ def _decisive(alignment: Alignment, evidence: FigureEvidence) -> Match | None:
     """
     text = alignment.claim.text
     told = [one for one in evidence.matches if not _known(alignment, one)]
-    own = [one for one in told if evidence.parallel or prominent(text, one.claim.quantity)]
+    own = [one for one in told if evidence.parallel or _carries(alignment, one)]
     barred = any(prominent(text, one.claim.quantity) for one in evidence.barriers)
     for relation in (Relation.CONFLICTS, Relation.BORDERLINE, Relation.AGREES):
         for match in sorted(evidence.having(relation), key=lambda match: match not in own):
@@ -136,6 +137,13 @@ def _decisive(alignment: Alignment, evidence: FigureEvidence) -> Match | None:
             if match.score >= least and match in told:
                 return match
     return None
+
+
+def _carries(alignment: Alignment, match: Match) -> bool:
+    """Whether a figure carries what the claim asserts; "none" and "all" do where the claim has no other."""
+    claim, quantity = alignment.claim, match.claim.quantity
+    beside = bool(claim.quantities) and told_in_words(claim, quantity)
+    return not beside and prominent(claim.text, quantity)
 
 
 def _least(relation: Relation, *, own: bool, settled: bool) -> float:
@@ -224,8 +232,22 @@ def _not_comparable(cause: Cause, confidence: float, rule: str, reasons: tuple[s
     return Comparison(Relation.NOT_COMPARABLE, cause, confidence, rule, reasons, rules_version())
 
 
-def _by_words(alignment: Alignment) -> Comparison:
+def _all_met(alignment: Alignment, evidence: FigureEvidence) -> bool:
+    """Whether each figure of the claim is met by the source's, or stands in it as a number."""
+    met = {one.claim.quantity.start for one in evidence.having(Relation.AGREES)}
+    there = {quantity.value for quantity in alignment.source.quantities}
+    return all(
+        figure.quantity.start in met or figure.quantity.value in there
+        for figure in figures_of(alignment.claim)
+    )
+
+
+def _by_words(alignment: Alignment, evidence: FigureEvidence) -> Comparison:
+    """Return what the words say; figures that the source does not answer are not borne out by words alone."""
     wording = stance.judge(alignment)
+    if wording.relation is Relation.AGREES and not _all_met(alignment, evidence):
+        unsure = float(table("stance")["decide"]["unsure"])
+        return _not_comparable(Cause.MEASURE, unsure, "wording", (stance.unsaid(alignment),))
     return Comparison(
         wording.relation,
         wording.cause,

@@ -14,6 +14,7 @@ from claimcheck.compare.gates.places import elsewhere
 from claimcheck.compare.ordinals import told_apart
 from claimcheck.compare.pairing import Match
 from claimcheck.compare.reading import Reading
+from claimcheck.compare.stated import told_in_words
 from claimcheck.compare.times import governing, period_gap, stale
 from claimcheck.compare.vicinity import near
 from claimcheck.language import table
@@ -213,13 +214,15 @@ def _named(period: Period | None) -> str:
     return f"“{period.text}”" if period else "another time"
 
 
-def _never(match: Match) -> frozenset[Cause]:
+def _never(alignment: Alignment, match: Match) -> frozenset[Cause]:
     """Return the causes that no class beside a figure can have, for what the figure measures.
 
     How old somebody is, is no step of a procedure; how long or how wide a thing is, and how a match ended,
-    counts no people.
+    counts no people. Who says "none" or "all" speaks of whatever was counted.
     """
     dimension = match.claim.dimension
+    if match.relation is Relation.CONFLICTS and told_in_words(alignment.claim, match.claim.quantity):
+        return frozenset({Cause.MEASURE, Cause.POPULATION})
     if match.claim.quantity.kind is Kind.AGE:
         return frozenset({Cause.MEASURE})
     lasting = dimension == "score" or dimension.startswith("[length]")
@@ -233,7 +236,7 @@ def _of_classes(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
     ours = match.claim.quantity
     theirs = match.source.quantity if match.source.stated else None
     for found in contrasts(alignment.claim, alignment.source, ours, theirs):
-        if found.cause in _never(match):
+        if found.cause in _never(alignment, match):
             continue
         if found.theirs:
             reason = f"the claim counts “{found.ours}”, the source “{found.theirs}”"
@@ -244,6 +247,6 @@ def _of_classes(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
     if theirs is None or match.relation is not Relation.CONFLICTS:
         return
     for found in contrasts(alignment.source, alignment.claim, theirs, ours):
-        if not found.theirs and found.cause not in _never(match):
+        if not found.theirs and found.cause not in _never(alignment, match):
             reason = f"the source counts only “{found.ours}”"
             yield GateFailure(found.cause, reason, float(strengths["source"]))

@@ -11,7 +11,7 @@ from claimcheck.compare.figure import Figure, of_quantity
 from claimcheck.compare.quantifiers import quantified
 from claimcheck.model import Interval, Kind, Quantity, Role, Statement, Trend
 
-__all__ = ["as_mass", "as_money", "as_points", "figures_of", "quantified_figures"]
+__all__ = ["as_mass", "as_money", "as_points", "figures_of", "quantified_figures", "told_in_words"]
 
 
 # A statement with more is a table or a list; each is paired with each, which would take minutes.
@@ -42,6 +42,11 @@ def quantified_figures(statement: Statement) -> list[Figure]:
         for quantity in quantified(statement.text)[:_MOST_IN_WORDS]
         if not any(quantity.start < end and start < quantity.end for start, end in taken)
     ]
+
+
+def told_in_words(statement: Statement, quantity: Quantity) -> bool:
+    """Return whether a quantity of a statement is one of its words for how many, "most", and no figure."""
+    return not any(one.start <= quantity.start < one.end for one in statement.quantities)
 
 
 _BETWEEN_VOTES = re.compile(r"\s+(?:votes?\s+)?(?:to|against)\s+", re.IGNORECASE)

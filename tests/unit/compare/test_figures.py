@@ -7,6 +7,9 @@ import datetime as dt
 import pytest
 
 from claimcheck.compare import compare, compare_many
+from claimcheck.compare.align import align
+from claimcheck.compare.figures import weigh
+from claimcheck.compare.relate import by_rules
 from claimcheck.language import table
 from claimcheck.model import Cause, Comparison, Direction, Relation
 from claimcheck.statements import statement_of
@@ -78,3 +81,31 @@ def test_opposite_words_that_both_sentences_hold_are_no_clash() -> None:
         "According to the agency, 14 of the 52 people freed by Belarus hold foreign citizenship.",
     )
     assert found.relation is Relation.AGREES
+
+
+def test_most_meets_no_share_that_is_not_tied_to_it() -> None:
+    found = judge(
+        "Most of the guests at Lake Orin came by train, a hotelier said.",
+        "The council says 71 percent of the votes at Lake Orin backed the pier.",
+    )
+    assert found.relation is not Relation.AGREES
+
+
+def test_none_conflicts_with_a_count_of_whatever_part() -> None:
+    found = judge(
+        "None of the patients in Corvale was a child.",
+        "In Corvale 214 of the patients were children.",
+    )
+    assert found.relation is Relation.CONFLICTS
+
+
+def test_words_alone_bear_out_no_figure_that_the_source_lacks() -> None:
+    claim, source = (
+        statement_of(text)
+        for text in (
+            "The Brenta bridge in Corvale was closed to 900 lorries on Monday.",
+            "The Brenta bridge in Corvale was closed to lorries on Monday.",
+        )
+    )
+    alignment = align(claim, source)
+    assert by_rules(alignment, weigh(alignment)).relation is Relation.NOT_COMPARABLE
