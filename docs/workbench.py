@@ -13,7 +13,7 @@ from pathlib import Path
 from claimcheck.tui.app import Workbench
 from claimcheck.tui.claims import ClaimQueue
 
-_SIZE = (128, 26)
+_SIZE = (128, 36)
 _WORDS = "hostages"
 _PICTURE = Path(__file__).with_suffix(".svg")
 _FONT_ADDRESS = re.compile(r',\s*url\("https?://[^)]*\)\s*format\("[^"]*"\)')  # the picture loads nothing
@@ -22,13 +22,12 @@ _FONT_ADDRESS = re.compile(r',\s*url\("https?://[^)]*\)\s*format\("[^"]*"\)')  #
 async def _draw(desk: Path) -> str:
     workbench = Workbench(desk, demo=True)
     async with workbench.run_test(size=_SIZE) as pilot:
-        while not workbench.screen.query(ClaimQueue):
+        while not (told := _at(workbench)):
             await pilot.pause(0.1)
         await workbench.workers.wait_for_complete()
         await pilot.pause()
-        queue = workbench.screen.query_one(ClaimQueue)
-        texts = [record.finding.claim.text for record in queue.records]
-        queue.highlighted = next(index for index, text in enumerate(texts) if _WORDS in text)
+        queue, at = told
+        queue.highlighted = at
         await pilot.pause()
         await pilot.press("f")
         await workbench.workers.wait_for_complete()
@@ -36,6 +35,15 @@ async def _draw(desk: Path) -> str:
         picture = workbench.export_screenshot(title="claimcheck")
     workbench.close()
     return picture
+
+
+def _at(workbench: Workbench) -> tuple[ClaimQueue, int] | None:
+    """Return the queue, once it holds the claim that is shown, and which one that is."""
+    for queue in workbench.screen.query(ClaimQueue):
+        for index, record in enumerate(queue.records):
+            if _WORDS in record.finding.claim.text:
+                return queue, index
+    return None
 
 
 def main() -> None:

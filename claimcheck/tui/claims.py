@@ -25,7 +25,10 @@ _VERDICT = 13  # columns of "≈ borderline "
 _GAP = 9
 _LEAST = 10
 _NARROWEST = 20
-_TALL = 3  # lines that a claim may take where there is room
+_FEWEST_LINES, _MOST_LINES = (
+    2,
+    3,
+)  # lines that a claim may take in the wide layout: three where all claims still fit
 _WIDE = "-wide"  # the screen's class where queue and detail stand side by side
 _LONGEST = 300  # characters of a claim that are looked at for a line
 
@@ -44,7 +47,7 @@ class ClaimQueue(OptionList):
     def __init__(self) -> None:
         super().__init__(id="queue", markup=False, compact=True)
         self._records: list[Record] = []
-        self._columns = _Columns()
+        self._layout = _Layout()
 
     @property
     def records(self) -> Sequence[Record]:
@@ -60,7 +63,7 @@ class ClaimQueue(OptionList):
         """Show those records; the cursor stays on its claim, or as near to its place as can be."""
         index, current = self.highlighted or 0, self.current
         self._records = list(records)
-        self._columns = _columns(self._records)
+        self._layout = self._measured()
         self.set_options(Option(self._line(record), str(record.finding.id)) for record in records)
         numbers = [record.finding.id for record in records]
         if current and current.finding.id in numbers:
@@ -71,15 +74,16 @@ class ClaimQueue(OptionList):
         """Show one more record at the end."""
         self._records.append(record)
         self.add_option(Option(self._line(record), str(record.finding.id)))
-        columns = _columns(self._records)
-        if columns != self._columns:
-            self._columns = columns
+        layout = self._measured()
+        if layout != self._layout:
+            self._layout = layout
             self._lay_out()
         if self.highlighted is None:
             self.highlighted = 0
 
     def on_resize(self, _: events.Resize) -> None:
         """Cut the lines to the new width."""
+        self._layout = self._measured()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -88,54 +92,54 @@ class ClaimQueue(OptionList):
 
     def _line(self, record: Record) -> Content:
         room = max(self.scrollable_content_region.width, _NARROWEST)
-        return line(record, room, self._columns, tall=self.screen.has_class(_WIDE))
+        return line(record, room, self._layout)
+
+    def _measured(self) -> _Layout:
+        """Return how the lines are to be laid out for these records, in this room."""
+        gap = max((len(_gap(record)) for record in self._records), default=0)
+        ticks = max((len(_ticks(record)) for record in self._records), default=0)
+        if not self.screen.has_class(_WIDE):
+            return _Layout(gap, ticks)
+        fits = self.scrollable_content_region.height // max(len(self._records), 1)
+        return _Layout(gap, ticks, min(max(fits, _FEWEST_LINES), _MOST_LINES))
 
 
 @dataclass(frozen=True)
-class _Columns:
-    """How wide the columns on the right are: as wide as the widest that stands in them."""
+class _Layout:
+    """How wide the columns on the right are, and how many lines a claim may take."""
 
     gap: int = 0
     ticks: int = 0
+    lines: int = 1
 
 
-def _columns(records: Sequence[Record]) -> _Columns:
-    return _Columns(
-        max((len(_gap(record)) for record in records), default=0),
-        max((len(_ticks(record)) for record in records), default=0),
-    )
-
-
-def line(record: Record, width: int, columns: _Columns, *, tall: bool = False) -> Content:
-    """Return a record in a line of that width: verdict, claim, gap, ticks.
-
-    A ``tall`` one may take more lines for the claim.
-    """
+def line(record: Record, width: int, layout: _Layout) -> Content:
+    """Return a record in a line of that width, or several: verdict, claim, gap, ticks."""
     mark, word, colour = MARKS[record.verdict]
-    right = _right(record, columns)
+    right = _right(record, layout)
     room = max(width - _VERDICT - len(right), _LEAST)
     claim = harmless(record.finding.claim.text[:_LONGEST]).strip()
-    end = wrapped(claim, room)[0][1] if tall else len(claim)
+    end = wrapped(claim, room)[0][1] if layout.lines > 1 else len(claim)
     shown = Content.styled(f"{mark} {word}".ljust(_VERDICT), STYLES[colour])
     shown += Content(claim[:end].rstrip()).truncate(room, ellipsis=True, pad=True) + right
-    below = _below(claim[end:].lstrip(), max(width - _VERDICT, _LEAST))
+    below = _below(claim[end:].lstrip(), max(width - _VERDICT, _LEAST), layout.lines - 1)
     return Content("\n").join([shown, *(Content(" " * _VERDICT) + part for part in below)])
 
 
-def _below(rest: str, room: int) -> Iterator[Content]:
+def _below(rest: str, room: int, lines: int) -> Iterator[Content]:
     """Yield the further lines that the rest of a claim takes, the last one cut where there is more."""
-    starts = [start for start, _ in wrapped(rest, room)][: _TALL - 1] if rest else []
+    starts = [start for start, _ in wrapped(rest, room)][:lines] if rest else []
     for start, end in zip(starts, [*starts[1:], None], strict=False):
         yield Content(rest[start:end].strip()).truncate(room, ellipsis=True)
 
 
-def _right(record: Record, columns: _Columns) -> str:
+def _right(record: Record, layout: _Layout) -> str:
     """Return gap and ticks in their columns; nothing where the record has neither."""
     gap, ticks = _gap(record), _ticks(record)
     if not gap and not ticks:
         return ""
-    parts = [gap.rjust(columns.gap)] if columns.gap else []
-    parts += [ticks.ljust(columns.ticks)] if columns.ticks else []
+    parts = [gap.rjust(layout.gap)] if layout.gap else []
+    parts += [ticks.ljust(layout.ticks)] if layout.ticks else []
     return " " + " ".join(parts)
 
 

@@ -97,7 +97,10 @@ class Preview(ModalScreen[Offer | None]):
 
     def action_take(self) -> None:
         """Take what was given, known by what the fields say."""
-        if not self._looked or not any(look.document for look in self._looked.looks):
+        if not self._looked:
+            return
+        if not any(look.document for look in self._looked.looks):
+            self.query_one("#reminder", Label).update("There is nothing here to go on with; esc leaves.")
             return
         document = self._looked.only
         try:
@@ -125,7 +128,7 @@ def _lines(event: LookedAt) -> Iterator[Content]:
 
 
 def _statements(look: Look) -> Iterator[Content]:
-    held = " · held already: it will not be added again" if look.held else ""
+    held = " · the corpus holds it already" if look.held else ""
     yield Content.styled(f"{count_words(len(look.statements), 'statement')} found{held}", "bold")
     yield from (_statement(statement) for statement in look.statements[:_MOST])
     more = len(look.statements) - _MOST

@@ -61,7 +61,7 @@ def test_a_folder_is_added_and_told_in_numbers(tmp_path: Path, sources: Path, pl
         await stage.press("a")
         await stage.type(str(sources / "0.md"))
         await stage.press("enter")
-        assert "2 statements found · held already" in stage.text
+        assert "2 statements found · the corpus holds it already" in stage.text
         await stage.press("enter")
         assert stage.told == "0 new sources with 0 statements · 1 held already"
 
@@ -144,6 +144,11 @@ def test_what_is_typed_after_a_text_was_pasted_takes_its_place(desk: Path, play:
         assert "text of 2 lines; type to give another" in stage.text
         await stage.press("x", "backspace", "enter")
         assert "Some words are needed here." in stage.text
+        await stage.type("Menu\nHome")
+        await stage.press("enter")
+        await stage.until("! refused: Menu holds no sentence that states anything.")
+        await stage.press("enter")
+        assert "There is nothing here to go on with; esc leaves." in stage.text
 
     play(desk, story)
 
