@@ -120,7 +120,7 @@ def _by_chance(alignment: Alignment, match: Match) -> bool:
         return False
     if not told_in_words(alignment.claim, match.claim.quantity):
         return False
-    return match.fit < table("rules")["pairing"]["tied"]
+    return match.fit < float(table("rules")["pairing"]["tied"])
 
 
 def _better(match: Match | None, worked_out: Match | None) -> Match | None:
