@@ -19,7 +19,7 @@ from claimcheck.text import harmless
 from claimcheck.tui.evidence import STYLES
 from claimcheck.tui.wrapping import wrapped
 
-__all__ = ["ClaimQueue", "line"]
+__all__ = ["ClaimQueue", "LineLayout", "line"]
 
 _VERDICT = 13  # columns of "≈ borderline "
 _GAP = 9
@@ -47,7 +47,7 @@ class ClaimQueue(OptionList):
     def __init__(self) -> None:
         super().__init__(id="queue", markup=False, compact=True)
         self._records: list[Record] = []
-        self._layout = _Layout()
+        self._layout = LineLayout()
 
     @property
     def records(self) -> Sequence[Record]:
@@ -94,26 +94,30 @@ class ClaimQueue(OptionList):
         room = max(self.scrollable_content_region.width, _NARROWEST)
         return line(record, room, self._layout)
 
-    def _measured(self) -> _Layout:
+    def _measured(self) -> LineLayout:
         """Return how the lines are to be laid out for these records, in this room."""
-        gap = max((len(_gap(record)) for record in self._records), default=0)
-        ticks = max((len(_ticks(record)) for record in self._records), default=0)
         if not self.screen.has_class(_WIDE):
-            return _Layout(gap, ticks)
+            return LineLayout.of(self._records)
         fits = self.scrollable_content_region.height // max(len(self._records), 1)
-        return _Layout(gap, ticks, min(max(fits, _FEWEST_LINES), _MOST_LINES))
+        return LineLayout.of(self._records, min(max(fits, _FEWEST_LINES), _MOST_LINES))
 
 
 @dataclass(frozen=True)
-class _Layout:
+class LineLayout:
     """How wide the columns on the right are, and how many lines a claim may take."""
 
     gap: int = 0
     ticks: int = 0
     lines: int = 1
 
+    @classmethod
+    def of(cls, records: Sequence[Record], lines: int = 1) -> LineLayout:
+        """Return the layout in which nothing on the right of those records is cut."""
+        gap = max((len(_gap(record)) for record in records), default=0)
+        return cls(gap, max((len(_ticks(record)) for record in records), default=0), lines)
 
-def line(record: Record, width: int, layout: _Layout) -> Content:
+
+def line(record: Record, width: int, layout: LineLayout) -> Content:
     """Return a record in a line of that width, or several: verdict, claim, gap, ticks."""
     mark, word, colour = MARKS[record.verdict]
     right = _right(record, layout)
@@ -133,7 +137,7 @@ def _below(rest: str, room: int, lines: int) -> Iterator[Content]:
         yield Content(rest[start:end].strip()).truncate(room, ellipsis=True)
 
 
-def _right(record: Record, layout: _Layout) -> str:
+def _right(record: Record, layout: LineLayout) -> str:
     """Return gap and ticks in their columns; nothing where the record has neither."""
     gap, ticks = _gap(record), _ticks(record)
     if not gap and not ticks:

@@ -14,7 +14,7 @@ from claimcheck.corpus import Corpus
 from claimcheck.model import Decision, Document, Finding, Review, Statement, Verdict
 from claimcheck.review import Record, decide, standing
 from claimcheck.store import StoredCheck
-from claimcheck.tui.claims import _columns, line
+from claimcheck.tui.claims import LineLayout, line
 from claimcheck.tui.evidence import parts
 
 NOON = dt.datetime(2025, 9, 12, 12, tzinfo=dt.UTC)
@@ -36,7 +36,7 @@ def reviewed(record: Any) -> str:
 
 
 def shown(record: Record) -> str:
-    return line(record, 80, _columns([record])).plain
+    return line(record, 80, LineLayout.of([record])).plain
 
 
 def test_a_second_person_signs_off_by_one_key(desk: Path, play: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,7 +45,7 @@ def test_a_second_person_signs_off_by_one_key(desk: Path, play: Any, monkeypatch
     async def story(stage: Any) -> None:
         with Corpus.open(desk) as corpus:
             decide(corpus, 2, Decision.FLAG, "ann")
-        await stage.press("enter", "j", "s")
+        await stage.press("enter", "j", "S")
         assert "signed off by bob" in stage.text
 
     play(desk, story)
