@@ -111,6 +111,11 @@ class _Witness:
         return same or theirs.name.casefold() in self.claim.text.casefold()
 
     @property
+    def by_words(self) -> bool:
+        """Whether the claim has figures and the comparison rests on none: it is shown after those that do."""
+        return bool(self.claim.quantities) and not self.comparison.claim_quantity
+
+    @property
     def day(self) -> dt.date | None:
         """The day on which the source was published."""
         return self.candidate.statement.as_of
@@ -186,6 +191,7 @@ def finding_of(claim: Statement, compared: Sequence[tuple[Candidate, Comparison]
             order.index(witness.relation),
             witness.echoes,
             witness.of_another_time,
+            witness.by_words,
             -witness.strength,
             -witness.candidate.score,
             witness.candidate.statement_id,

@@ -59,7 +59,8 @@ def bystanders(alignment: Alignment, quantity: Quantity, *, of_claim: bool) -> l
         if known or _speaks(reading, name) or _frames(reading, name, quantity):
             continue
         close = max(closeness.get(unit.at, 0.0) for unit in name)
-        if close >= least and not _in_another_stretch(reading, name[0].at, quantity):
+        aside = not _is_place(reading, name) and _in_a_circumstance(reading, name[0].at, quantity)
+        if close >= least and not aside and not _in_another_stretch(reading, name[0].at, quantity):
             words = " ".join(unit.text for unit in name)
             locates = _leads_to(reading, name[-1].at) in shared or _follows(reading, name[0].at) in shared
             found.append(Bystander(words, _is_place(reading, name), close, locates))
@@ -69,6 +70,19 @@ def bystanders(alignment: Alignment, quantity: Quantity, *, of_claim: bool) -> l
 def _in_another_stretch(reading: Reading, at: int, quantity: Quantity) -> bool:
     """Whether a word stands after the figure's own stretch: past a pause that follows the figure."""
     return any(word.pause and word.start >= quantity.end for word in reading.words[:at])
+
+
+def _in_a_circumstance(reading: Reading, at: int, quantity: Quantity) -> bool:
+    """Whether a word stands where it is told after or while what: "after a visit by X, 24 were freed"."""
+    opening = table("rules")["bystanders"]["circumstance"]
+    for word in reversed(reading.words[:at]):
+        if word.text.lower() in opening:
+            behind = quantity.end <= word.start
+            before = any(one.pause and one.start < quantity.start for one in reading.words[at:])
+            return behind or before
+        if word.pause or word.end > quantity.start > word.start:
+            return False
+    return False
 
 
 def _names(reading: Reading, figures: list[tuple[int, int]]) -> list[list[Unit]]:

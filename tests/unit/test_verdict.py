@@ -212,3 +212,9 @@ def test_a_claims_name_in_the_sources_title_is_shared() -> None:
     titled = dataclasses.replace(candidate.statement, setting="About us; Hebrine Lines")
     known = dataclasses.replace(candidate, statement=titled)
     assert finding_of(claim, [(known, comparison)]).verdict is Verdict.AGREES
+
+
+def test_of_the_sources_that_agree_those_that_have_the_figure_come_first() -> None:
+    words = source("Belarus was holding many political prisoners.", AGREES, 0.9)
+    figures = told("Belarus was holding 1,400 political prisoners.", AGREES, DAY)
+    assert found(words, figures).comparisons == (figures, words)

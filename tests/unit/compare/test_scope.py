@@ -160,3 +160,12 @@ def test_a_season_without_its_year_is_the_one_at_hand() -> None:
         statement_of("40 percent of the lakes froze over the winter.", dt.date(2024, 2, 2)),
     )
     assert found.relation is Relation.CONFLICTS
+
+
+def test_a_name_in_a_circumstance_is_not_whom_a_figure_counts() -> None:
+    claim = statement_of("In June, after a visit by the envoy Alan Moore, the camp let 24 prisoners go.")
+    found = compare(claim, statement_of("The camp let 14 prisoners go in June."), hear=False)
+    assert found.relation is Relation.CONFLICTS
+    named = statement_of("In June Alan Moore let 24 prisoners go.")
+    other = compare(named, statement_of("In June Peter Hall let 14 prisoners go."), hear=False)
+    assert (other.relation, other.cause) == (Relation.NOT_COMPARABLE, Cause.SUBJECT)
