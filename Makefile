@@ -18,7 +18,7 @@ lint: $(READY)
 	@$(BIN)/lint-imports --no-timeit --no-verbose 2>/dev/null || $(BIN)/lint-imports
 
 bench: $(READY)
-	@$(BIN)/python benchmarks/speed.py
+	@$(BIN)/python benchmarks/speed.py --sizes 1000,10000,100000
 	@$(BIN)/python benchmarks/quality.py all
 
 clean:

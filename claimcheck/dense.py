@@ -43,6 +43,11 @@ class Dense:
     def __len__(self) -> int:
         return sum(len(index) for index in (self._graph, self._exact) if index is not None)
 
+    @property
+    def is_exact(self) -> bool:
+        """Say whether all statements are compared, none found by the graph."""
+        return self._graph is None
+
     def describe(self) -> str:
         """Say in words how many statements are found by the graph and how many are compared exactly."""
         self.follow()

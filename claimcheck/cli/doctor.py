@@ -92,4 +92,5 @@ def _desk(path: Path) -> ClaimcheckError | None:
             "Build it anew with: claimcheck reindex",
         )
     click.echo(f"{'index':<24}agrees with the desk ({agreement.tried:,} statements tried)")
+    click.echo(f"{'':<24}{agreement.searched}")
     return None

@@ -151,7 +151,13 @@ def test_the_index_can_be_built_anew(desk: Run, tmp_path: Path) -> None:
 def test_the_doctor_names_model_desk_and_index(desk: Run) -> None:
     result = desk("doctor")
     assert result.code == 0
-    for words in ("hash@1, 256 dimensions", "1 sources, 2 statements", "agrees with the desk", "onnxruntime"):
+    for words in (
+        "hash@1, 256 dimensions",
+        "1 sources, 2 statements",
+        "agrees with the desk",
+        "2 compared exactly",
+        "onnxruntime",
+    ):
         assert words in result.out
 
 

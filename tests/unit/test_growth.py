@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck import growth
-from claimcheck.corpus import Corpus
+from claimcheck.corpus import Agreement, Corpus
 from claimcheck.embed import HashEmbedder
 from claimcheck.model import Document, Statement
 from claimcheck.store import Store
@@ -207,6 +207,12 @@ def test_a_graph_of_which_a_good_part_was_removed_is_made_anew(grown: Path) -> N
     with Corpus.open(grown, EMBEDDER) as corpus:
         assert answers(corpus) == before
         assert corpus._retrieval.dense.describe() == "475 by graph, 0 compared exactly"
+
+
+def test_a_graph_may_miss_a_few_of_those_it_is_tried_with_and_an_exact_index_none() -> None:
+    assert Agreement(9, 9, 100, 98, "e", "600 by graph", 2).agrees
+    assert not Agreement(9, 9, 100, 97, "e", "600 by graph", 2).agrees
+    assert not Agreement(9, 9, 100, 99, "e", "9 compared exactly").agrees
 
 
 def test_growth_begins_when_a_desk_closes_that_holds_more_than_is_searched_exactly(
