@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+# Most tests are of explicit evidence; those of the learned voice name it, and load it once.
+os.environ["CLAIMCHECK_STANCE"] = "none"
+
 
 @pytest.fixture(scope="session")
 def shared_data() -> Path:

@@ -3,7 +3,8 @@
     python training/combine.py --families DIR
 
 DIR holds ``families-*.jsonl``: one statement a line with claims judged against it. Whole files are held out
-in turn; the figures of that are printed, then the trees are trained on all files and written. Pairs are
+in turn; the figures of that are printed, then the trees are trained on all files and written, and so is the
+calibration of what they and the learned voice say (``calibrate.py``). Pairs are
 weighted so that how many words two sentences share, and how many figures a claim has, tells nothing of the
 relation: in the families both are a matter of how they were written.
 """
@@ -14,12 +15,14 @@ import argparse
 import datetime as dt
 import hashlib
 import json
+import math
 import random
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,9 +31,11 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]
 
-from altered import with_wrong_figure  # noqa: E402 - the checkout's modules, not installed ones
+import calibrate  # noqa: E402 - the checkout's modules, not installed ones
+from altered import with_wrong_figure  # noqa: E402
+from calibrate import HEARD, LIKELY, REPORT_FILES, RULED, TRUST, VOICE_FILES, Case  # noqa: E402
 
-from claimcheck.compare import figures  # noqa: E402
+from claimcheck.compare import figures, voice  # noqa: E402
 from claimcheck.compare.align import align  # noqa: E402
 from claimcheck.compare.reading import read as read_words  # noqa: E402
 from claimcheck.compare.relate import by_rules  # noqa: E402
@@ -39,6 +44,7 @@ from claimcheck.model import Relation, Statement  # noqa: E402
 from claimcheck.statements import statement_of  # noqa: E402
 
 TREES = HERE.parent / "claimcheck" / "compare" / "combination.json"
+CALIBRATION = TREES.with_name("calibration.json")
 SEED = 7
 FOLDS = 4
 # Shares of the three relations that every stratum is weighted to, about those of a fact-checker's desk.
@@ -59,6 +65,25 @@ class Example:
     file: str
     numeric: bool
     made: str = ""  # "altered" or "stranger": not in the families as such
+    texts: tuple[str, str] = ("", "")  # claim and statement of a pair that the voice may be asked of
+
+    @property
+    def open(self) -> bool:
+        """Whether the rules left the pair to the words."""
+        return bool(self.evidence["ruled by words"])
+
+    @property
+    def ruled(self) -> str:
+        """What the rules said, borderline counted as agrees."""
+        return next(
+            relation.value.replace("borderline", "agrees")
+            for relation in Relation
+            if self.evidence[f"ruled {relation}"]
+        )
+
+
+# An example with the chances that trees give it.
+Weighed: TypeAlias = tuple[Example, dict[str, float]]
 
 
 @dataclass(frozen=True)
@@ -90,7 +115,9 @@ def read(folder: Path) -> Iterator[Example]:
         known = list(rows(path))
         for row in known:
             relation = Relation.AGREES if row.relation == Relation.BORDERLINE else row.relation
-            yield Example(_evidence(row.claim, row.source), str(relation), row.file, row.numeric)
+            texts = (row.claim.text, row.source.text)
+            evidence = _evidence(row.claim, row.source)
+            yield Example(evidence, str(relation), row.file, row.numeric, texts=texts)
             wrong = with_wrong_figure(row.claim, row.source, rng) if row.relation == Relation.AGREES else None
             if wrong:
                 evidence = _evidence(statement_of(wrong, row.claim.as_of), row.source)
@@ -164,17 +191,71 @@ def matrix(examples: Sequence[Example], names: Sequence[str]) -> NDArray[np.floa
     return np.array([[example.evidence[name] for name in names] for example in examples])
 
 
-def held_out(examples: Sequence[Example], names: Sequence[str]) -> str:
-    """Return the accuracy on files held out in turn, of numeric and of factual pairs, in words."""
+def out_of_fold(examples: Sequence[Example], names: Sequence[str]) -> list[Weighed]:
+    """Return the examples that are not made, with chances from trees that know no row of their file."""
     files = sorted({example.file for example in examples})
-    right: dict[str, list[bool]] = {"numeric": [], "factual": []}
+    found = []
     for fold in range(FOLDS):
         away = set(files[fold::FOLDS])
         model = fitted([one for one in examples if one.file not in away], names)
         test = [one for one in examples if one.file in away and not one.made]
-        for example, answer in zip(test, model.predict(matrix(test, names)), strict=True):
-            right["numeric" if example.numeric else "factual"].append(answer == example.relation)
+        for example, row in zip(test, model.predict_proba(matrix(test, names)), strict=True):
+            found.append((example, dict(zip(map(str, model.classes_), map(float, row), strict=True))))
+    return found
+
+
+def held_out(found: Sequence[Weighed]) -> str:
+    """Return the accuracy on files held out in turn, of numeric and of factual pairs, in words."""
+    right: dict[str, list[bool]] = {"numeric": [], "factual": []}
+    for example, likely in found:
+        answer = max(likely, key=lambda one: likely[one])
+        right["numeric" if example.numeric else "factual"].append(answer == example.relation)
     return "  ".join(f"{kind} {np.mean(hits):.3f} of {len(hits)}" for kind, hits in right.items())
+
+
+def cases(found: Sequence[Weighed]) -> dict[str, list[Case]]:
+    """Return what each part of the calibration is fitted to."""
+    own = [example for example, _ in found]
+    weighted = dict(zip(map(id, own), weights(own), strict=True))
+    parts: dict[str, list[Case]] = {"unheard": [], "heard": [], "ruled": []}
+    said = spoken([example for example in own if example.file in VOICE_FILES + REPORT_FILES])
+    for example, likely in found:
+        logs = {f"likely {answer}": math.log(max(chance, 1e-4)) for answer, chance in likely.items()}
+        evidence, weight = {**example.evidence, **logs}, float(weighted[id(example)])
+        if example.open:
+            parts["unheard"].append(Case(evidence, example.relation, weight, example.file, example.ruled))
+        else:
+            right = "right" if example.ruled == example.relation else "wrong"
+            parts["ruled"].append(Case(evidence, right, weight, example.file, example.ruled))
+        if id(example) in said:
+            heard = {**evidence, **said[id(example)]}
+            parts["heard"].append(Case(heard, example.relation, weight, example.file, example.ruled))
+    return parts
+
+
+def spoken(examples: Sequence[Example]) -> dict[int, dict[str, float]]:
+    """Return what the packaged voice says of each example, by its id."""
+    said = voice.ask([example.texts for example in examples])
+    if said is None:
+        raise SystemExit("the learned voice is not to be had: nothing to calibrate with it")
+    return dict(zip(map(id, examples), said, strict=True))
+
+
+def calibrated(parts: dict[str, list[Case]]) -> dict[str, object]:
+    """Return the calibration as data, after telling how each part does on the files kept for reporting."""
+    features = {"unheard": LIKELY, "heard": HEARD, "ruled": RULED}
+    mates = [case for case in parts["heard"] if case.file in REPORT_FILES]
+    hits = [case.answer == case.ruled for case in mates]
+    print(f"on {len(mates)} pairs of F and N: rules alone right {np.mean(hits):.3f}")
+    for name, names in calibrate.VARIANTS.items():
+        print(" ", calibrate.report(parts["heard"], names, name))
+    for part, names in features.items():
+        print(calibrate.report(parts[part], names, f"shipped, {part}", TRUST))
+    parts["heard"] = [case for case in parts["heard"] if case.file in VOICE_FILES]
+    return {
+        part: calibrate.exported(calibrate.fitted(parts[part], names, TRUST), names)
+        for part, names in features.items()
+    }
 
 
 def exported(model: HistGradientBoostingClassifier, names: Sequence[str]) -> dict[str, object]:
@@ -221,10 +302,16 @@ def main() -> None:
     examples = list(read(options.families))
     names = sorted(examples[0].evidence)
     print(f"{len(examples)} pairs, {sum(bool(example.made) for example in examples)} of them made")
-    print("held out by file:", held_out(examples, names))
-    data = exported(fitted(examples, names), names)
-    TREES.write_text(json.dumps(data, separators=(",", ":")) + "\n", encoding="utf-8")
-    print(f"{data['identity']}: {TREES.stat().st_size / 1024:.0f} kB")
+    found = out_of_fold(examples, names)
+    print("held out by file:", held_out(found))
+    write(CALIBRATION, calibrated(cases(found)))
+    write(TREES, exported(fitted(examples, names), names))
+
+
+def write(path: Path, data: dict[str, object]) -> None:
+    """Write data as one line of JSON and say how large it is."""
+    path.write_text(json.dumps(data, separators=(",", ":")) + "\n", encoding="utf-8")
+    print(f"{data.get('identity', path.name)}: {path.stat().st_size / 1024:.0f} kB")
 
 
 if __name__ == "__main__":

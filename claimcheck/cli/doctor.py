@@ -37,7 +37,7 @@ def command(db: Path) -> None:
     """Say what is installed, which model and runtime answer, and whether desk and index agree."""
     for label, value in _installed():
         click.echo(f"{label:<24}{value}")
-    broken = [problem for problem in (_model(), _desk(db)) if problem]
+    broken = [problem for problem in (_model(), _stance_model(), _desk(db)) if problem]
     if broken:
         raise broken[0]
 
@@ -73,6 +73,19 @@ def _model() -> ClaimcheckError | None:
         return error
     click.echo(f"{'model':<24}{embedder.name}, {embedder.dimension} dimensions")
     click.echo(f"{'runtime':<24}{report.runtime}, {report.sentences_per_second:,.0f} sentences a second")
+    return None
+
+
+def _stance_model() -> ClaimcheckError | None:
+    """Say which learned voice is heard where words decide; return what went wrong."""
+    from claimcheck.stance_model import load_stance_model
+
+    try:
+        model = load_stance_model()
+    except ClaimcheckError as error:
+        click.echo(f"{'stance model':<24}does not answer")
+        return error
+    click.echo(f"{'stance model':<24}{model.name if model else 'none: explicit evidence alone'}")
     return None
 
 

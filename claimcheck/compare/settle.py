@@ -3,7 +3,7 @@
 The rules propose a comparison. Trained trees read all evidence and say how likely each relation is; where
 words decide, a learned voice is asked of the likeliest pairs of each claim as well. The likeliest relation
 that evidence can explain is taken: a conflict needs figures apart or words that clash, a pair that is not
-comparable a gate that fails or words left over. The chance is the confidence.
+comparable a gate that fails or words left over. The confidence is the chance of being right.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from claimcheck.compare.align import Alignment
 from claimcheck.compare.figures import FigureEvidence
 from claimcheck.compare.gates import GateFailure
 from claimcheck.compare.pairing import Match
-from claimcheck.compare.weighing import Weighed, evidence_of, weighed
+from claimcheck.compare.weighing import Weighed, evidence_of, surety, weighed
 from claimcheck.language import table
 from claimcheck.model import Cause, Comparison, Relation, Statement
 
@@ -57,17 +57,19 @@ def settle(drafts: Sequence[Draft], by_figures: _Judge, *, hear: bool) -> list[C
     ``model_id`` names what weighed it: the trees, and the learned voice where it was heard. ``by_figures``
     tells a match as a comparison.
     """
-    open_ones = [draft for draft in drafts if draft.open]
-    asked = _within_budget(open_ones) if hear else []
+    asked = _within_budget([draft for draft in drafts if draft.open]) if hear else []
     said = voice.ask([(one.alignment.claim.text, one.alignment.source.text) for one in asked]) or []
     heard = {
         id(draft): weighed(draft.evidence | numbers, voice.voice_id())
         for draft, numbers in zip(asked, said, strict=bool(said))
     }
-    return [
-        _settled(draft, heard.get(id(draft), draft.unheard), by_figures) if draft.open else draft.ruled
-        for draft in drafts
-    ]
+    return [_last_word(draft, heard.get(id(draft)), by_figures) for draft in drafts]
+
+
+def _last_word(draft: Draft, heard: Weighed | None, by_figures: _Judge) -> Comparison:
+    if draft.open:
+        return _settled(draft, heard or draft.unheard, by_figures)
+    return replace(draft.ruled, confidence=round(surety(draft.evidence), 4), model_id=draft.unheard.model_id)
 
 
 def _within_budget(drafts: Sequence[Draft]) -> list[Draft]:
@@ -98,7 +100,10 @@ def _settled(draft: Draft, likely: Weighed, by_figures: _Judge) -> Comparison:
 
 
 def _told(found: Comparison, chance: float, likely: Weighed) -> Comparison:
-    return replace(found, confidence=round(chance, 4), model_id=likely.model_id)
+    """Return what was found with the chance that is told of it, which lies nearer to an even one."""
+    even = 1 / len(likely.chances)
+    told = even + table("stance")["settle"]["told"] * (chance - even)
+    return replace(found, confidence=round(told, 4), model_id=likely.model_id)
 
 
 def _counted_as(relation: Relation) -> Relation:

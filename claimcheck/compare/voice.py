@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from claimcheck.errors import ModelError
 from claimcheck.language import table
 from claimcheck.stance_model import Stance, StanceModel, load_stance_model
 
@@ -63,11 +64,10 @@ def _model(name: str) -> StanceModel | None:
     """Return the model of that name, loaded once; where the packaged one fails, None after one warning."""
     try:
         return load_stance_model(name)
-    except Exception as error:  # whatever stops the packaged one, explicit evidence still serves
+    except ModelError as error:  # whatever stops the packaged one, explicit evidence still serves
         if name:
             raise
-        why = (str(error).strip().splitlines() or [type(error).__name__])[0]
-    _LOG.warning("The stance model is not available (%s); words are judged by explicit evidence alone.", why)
+        _LOG.warning("%s Words are judged by explicit evidence alone.", error.message)
     return None
 
 

@@ -15,7 +15,7 @@ from claimcheck.compare.trees import load_trees
 from claimcheck.language import table
 from claimcheck.model import Cause, Comparison, Kind, Relation, Statement
 
-__all__ = ["Weighed", "evidence_of", "voice_heard", "weighed"]
+__all__ = ["Weighed", "evidence_of", "surety", "voice_heard", "weighed"]
 
 _TREES = "combination"
 _AND = "+"
@@ -37,14 +37,23 @@ class Weighed:
 
 def weighed(evidence: Mapping[str, float], voice: str = "") -> Weighed:
     """Return what the evidence weighs, calibrated; ``voice`` names the model whose numbers are among it."""
-    trees = load_trees(_TREES)
-    likely = {
-        f"likely {answer}": math.log(max(chance, _LEAST))
-        for answer, chance in trees.chances(evidence).items()
-    }
     last = load_calibration("heard" if voice else "unheard")
-    found = {Relation(answer): chance for answer, chance in last.chances({**evidence, **likely}).items()}
-    return Weighed(found, f"{trees.identity}{_AND}{voice}" if voice else trees.identity)
+    chances = last.chances({**evidence, **_likely(evidence)})
+    identity = load_trees(_TREES).identity
+    return Weighed(
+        {Relation(answer): chance for answer, chance in chances.items()},
+        f"{identity}{_AND}{voice}" if voice else identity,
+    )
+
+
+def surety(evidence: Mapping[str, float]) -> float:
+    """Return the chance that what the rules alone decided on a pair is right, calibrated."""
+    return load_calibration("ruled").chances({**evidence, **_likely(evidence)})["right"]
+
+
+def _likely(evidence: Mapping[str, float]) -> dict[str, float]:
+    chances = load_trees(_TREES).chances(evidence)
+    return {f"likely {answer}": math.log(max(chance, _LEAST)) for answer, chance in chances.items()}
 
 
 def voice_heard(model_id: str) -> bool:

@@ -39,11 +39,11 @@ def load_stance_model(name: str | None = None) -> StanceModel | None:
     """Return the stance model of that name: "minilm" (the packaged one), a folder's or a hub's.
 
     "none" is answered with None. Without a name, the environment variable CLAIMCHECK_STANCE
-    decides, else "none". The first call on a machine compiles the model, which takes seconds and imports
+    decides, else "minilm". The first call on a machine compiles the model, which takes seconds and imports
     torch; a hub's model is fetched once. Raises ModelError where it cannot be had, or where its labels are
     not those of agree, conflict and neither.
     """
-    name = name or os.environ.get("CLAIMCHECK_STANCE") or _NO_MODEL
+    name = name or os.environ.get("CLAIMCHECK_STANCE") or _PACKAGED
     if name == _NO_MODEL:
         return None
     from claimcheck.stance_model.session import packaged_session, session_of

@@ -27,7 +27,7 @@ _Floats = NDArray[np.float32]
 def packaged_session(weights: Path) -> _Session:
     """Return the session of the model whose own layers lie in ``weights``, on the packaged MiniLM.
 
-    Raises ModelError where either is missing, and what compiling raises.
+    Raises ModelError where either is missing or the model cannot be compiled.
     """
     config = read_config(weights)
     base = packaged_model()
@@ -63,12 +63,7 @@ def session_of(folder: Path) -> _Session:
 
         export_cross_encoder(folder, path)
 
-    try:
-        compiled = _compiled(digest, build)
-    except Exception as error:
-        raise ModelError(
-            f"The stance model in {folder} cannot be compiled: {error}", "Name another, or none."
-        ) from error
+    compiled = _compiled(digest, build)
     return _Session(f"{folder.name}@{digest[:12]}", compiled, tokenizer, labels, claim_first=False)
 
 
@@ -115,7 +110,13 @@ class _Session:
 
 
 def _compiled(digest: str, build: Callable[[Path], None]) -> Path:
-    return compiled_model(f"{digest[:32]}-stance{_COMPILER}", build)
+    try:
+        return compiled_model(f"{digest[:32]}-stance{_COMPILER}", build)
+    except Exception as error:
+        why = (str(error).strip().splitlines() or [type(error).__name__])[0]
+        raise ModelError(
+            f"The stance model cannot be compiled: {why}", "Name another with CLAIMCHECK_STANCE, or none."
+        ) from error
 
 
 def _weights_hash(weights: Path) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import random
 import time
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -60,6 +62,17 @@ def fresh() -> Iterator[None]:
 )
 def test_figures_in_digits_or_words_are_masked(text: str, masked: str) -> None:
     assert voice.mask_figures(text) == masked
+
+
+def test_figures_are_masked_as_they_were_in_training(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[3] / "training"))
+    import masking
+
+    words = ["1,400", "2.5m", "twenty-one", "3rd", "G7", "one", "-", "#", "thirdly", "half", "12th,", "5-6"]
+    draw = random.Random(3)  # noqa: S311 a seeded draw
+    for _ in range(300):
+        text = " ".join(draw.choices(words, k=8))
+        assert voice.mask_figures(text) == masking.mask_figures(text)
 
 
 @pytest.mark.parametrize("piece", ["1,", "1.", "# ", "one ", "1_", "thirdly "])
@@ -120,7 +133,7 @@ def test_where_the_packaged_model_fails_one_line_warns_and_evidence_serves(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def fails(_: str) -> None:
-        raise ImportError("no module named torch\nand more")
+        raise ModelError("The stance model cannot be compiled: no module named torch")
 
     monkeypatch.delenv("CLAIMCHECK_STANCE", raising=False)
     monkeypatch.setattr(voice, "load_stance_model", fails)

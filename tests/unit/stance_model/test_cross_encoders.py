@@ -142,6 +142,17 @@ def test_a_folder_without_a_tokenizer_is_refused(tmp_path: Path) -> None:
         load_stance_model(str(folder))
 
 
+def test_what_stops_the_compiler_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise ImportError("no torch\nand more")
+
+    monkeypatch.setattr("claimcheck.stance_model.session.compiled_model", fails)
+    folder = tmp_path / "tiny"
+    saved(folder, bert, ["neutral", "entailment", "contradiction"])
+    with pytest.raises(ModelError, match=r"no torch$"):
+        load_stance_model(str(folder))
+
+
 def test_none_is_an_answer() -> None:
     assert load_stance_model("none") is None
 
