@@ -97,7 +97,23 @@ class Reading(ScrollView, can_focus=True):
         first = self._first_line[self._current]
         top, rows = self.scroll_offset.y, self.scrollable_content_region.height
         if not top + _ABOVE <= first < top + rows - _ABOVE:
-            self.scroll_to(y=max(first - _ABOVE, 0), animate=False)
+            self.scroll_to(y=max(first - _ABOVE, 0), animate=False, immediate=True)
+
+    def action_scroll_down(self) -> None:
+        """Scroll down by a line, at once."""
+        self.scroll_down(animate=False, immediate=True)
+
+    def action_scroll_up(self) -> None:
+        """Scroll up by a line, at once."""
+        self.scroll_up(animate=False, immediate=True)
+
+    def action_scroll_home(self) -> None:
+        """Scroll to the beginning, at once: the next key may ask for another place."""
+        self.scroll_home(animate=False, immediate=True)
+
+    def action_scroll_end(self) -> None:
+        """Scroll to the end, at once."""
+        self.scroll_end(animate=False, immediate=True)
 
     def on_resize(self, _: events.Resize) -> None:
         """Break the lines anew, and keep the current passage in view."""

@@ -70,8 +70,6 @@ def test_a_long_article_is_shown_whole_and_opens_at_its_claim(tmp_path: Path, pl
         assert "▸≠  The zoo" in stage.text
         await stage.press("g")
         assert "▸≠  The zoo" not in stage.text
-        await stage.press("K", "J")
-        assert "17 penguins" not in stage.text.split("╰")[0] or "▸" in stage.text
 
     play(desk, story)
 
