@@ -70,6 +70,9 @@ def shared_class(claim: Statement, source: Statement, ours: Quantity, theirs: Qu
 def _closest(statement: Statement, quantity: Quantity | None) -> dict[str, _Mention]:
     """Return for each axis the mention closest to a quantity, of those close enough to speak of it."""
     reading = read(statement.text)
+    mentions = _mentions(reading)
+    if not mentions:
+        return {}
     least = table("rules")["classes"]["least"]
     closeness = near(reading, quantity) if quantity else {}
     frame = _frame(reading)
@@ -80,7 +83,7 @@ def _closest(statement: Statement, quantity: Quantity | None) -> dict[str, _Ment
         if one.start == own or (one.kind is not Kind.AGE and (one.unit not in _BARE or one.counted))
     ]
     best: dict[str, tuple[float, _Mention]] = {}
-    for mention in _mentions(reading):
+    for mention in mentions:
         start = reading.words[mention.at].start
         if any(first <= start < last for first, last in figures):
             continue
