@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.compare.align import Alignment
 from claimcheck.compare.bystanders import bystanders
 from claimcheck.compare.contrasts import contrasts
+from claimcheck.compare.following import OF_ONE_KIND
 from claimcheck.compare.gates import GateFailure
 from claimcheck.compare.gates.modality import looks_ahead
 from claimcheck.compare.gates.places import elsewhere
@@ -218,7 +219,8 @@ def _never(alignment: Alignment, match: Match) -> frozenset[Cause]:
     """Return the causes that no class beside a figure can have, for what the figure measures.
 
     How old somebody is, is no step of a procedure; how long or how wide a thing is, and how a match ended,
-    counts no people. Who says "none" or "all" speaks of whatever was counted.
+    counts no people. Who says "none" or "all" speaks of whatever was counted, and girls and boys taken
+    together are children.
     """
     dimension = match.claim.dimension
     if match.relation is Relation.CONFLICTS and told_in_words(alignment.claim, match.claim.quantity):
@@ -226,7 +228,8 @@ def _never(alignment: Alignment, match: Match) -> frozenset[Cause]:
     if match.claim.quantity.kind is Kind.AGE:
         return frozenset({Cause.MEASURE})
     lasting = dimension == "score" or dimension.startswith("[length]")
-    return frozenset({Cause.POPULATION}) if lasting else frozenset()
+    together = match.source.rule in OF_ONE_KIND
+    return frozenset({Cause.POPULATION}) if lasting or together else frozenset()
 
 
 def _of_classes(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
