@@ -59,9 +59,10 @@ class Vectors:
     def of(self, embedder: int, ids: Sequence[int]) -> tuple[list[int], Matrix]:
         """Return those of the statements that have a vector, by id, and their vectors, a row each."""
         rows = self._desk.rows(
+            # CROSS keeps the order: SQLite would begin with all vectors of the embedder.
             """SELECT statements.id, vector FROM json_each(?) AS asked
-            JOIN statements ON statements.id = asked.value
-            JOIN vectors ON embedder_id = ? AND hash = embed_hash""",
+            CROSS JOIN statements ON statements.id = asked.value
+            CROSS JOIN vectors ON embedder_id = ? AND hash = embed_hash""",
             (json.dumps(ids), embedder),
         )
         return [row["id"] for row in rows], _decoded([row["vector"] for row in rows])

@@ -83,6 +83,8 @@ def test_no_question_reads_a_whole_table(store: Store, question: str) -> None:
     ]
     assert plans
     assert [plan for plan in plans if re.match(rf"SCAN ({'|'.join(LARGE)})\b", plan[1])] == []
+    # All vectors of one embedder are as good as the whole table.
+    assert [plan for plan in plans if plan[1].endswith("(embedder_id=?)")] == []
 
 
 def test_the_answers_are_there_to_be_found(store: Store) -> None:
