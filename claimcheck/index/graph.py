@@ -18,7 +18,7 @@ __all__ = ["GraphIndex"]
 # in order exactly, and keep a million vectors of 384 with their links under 450 MB.
 _LINKS = 16
 _BUILT_WITH = 80  # neighbours considered when a vector is linked
-_WALKED_WITH = 200  # nodes kept in sight during a search
+_WALKED_WITH = 300  # nodes kept in sight during a search
 _ROOM = 1.1  # how far past the sample's numbers those of other vectors may go before they are cut
 
 
