@@ -21,7 +21,7 @@ from claimcheck.__main__ import main
 try:
     main(["--help"])
 except SystemExit:
-    assert "claimcheck.cli.demo" in sys.modules
+    assert "claimcheck.cli.group" in sys.modules
     sys.exit("textual" in sys.modules or "claimcheck.tui" in sys.modules)
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=_environment(), check=False)  # noqa: S603
