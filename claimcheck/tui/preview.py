@@ -19,9 +19,9 @@ from claimcheck.errors import InputError
 from claimcheck.model import Document, Statement
 from claimcheck.text import harmless
 from claimcheck.tui import looking
-from claimcheck.tui.details import Fields
 from claimcheck.tui.given import Given
 from claimcheck.tui.messages import Failed, Look, LookedAt
+from claimcheck.tui.metadata import Fields
 from claimcheck.tui.parts import begin
 
 __all__ = ["Offer", "Preview"]

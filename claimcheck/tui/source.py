@@ -13,10 +13,10 @@ from claimcheck.display import MARKS, day, headline, period_words, quantity_word
 from claimcheck.model import Candidate, Comparison, Document, Statement, Verdict
 from claimcheck.store import StoredDocument
 from claimcheck.tui import work
-from claimcheck.tui.details import Details
 from claimcheck.tui.document import ReadingScreen, metadata
 from claimcheck.tui.evidence import citation
 from claimcheck.tui.messages import Edited, Read
+from claimcheck.tui.metadata import Details
 from claimcheck.tui.parts import Heading
 from claimcheck.tui.reading import Passage
 

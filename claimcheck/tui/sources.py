@@ -18,9 +18,9 @@ from claimcheck.store import StoredDocument
 from claimcheck.text import harmless
 from claimcheck.tui import browsing, work
 from claimcheck.tui.browsing import KINDS, StatementRow
-from claimcheck.tui.details import Details
 from claimcheck.tui.field import Field
 from claimcheck.tui.messages import DeskRead, Edited, FoundRows, Removed, Restored, RowsRead
+from claimcheck.tui.metadata import Details
 from claimcheck.tui.parts import DeskScreenBase, Heading, StatusLine
 from claimcheck.tui.rows import Rows
 from claimcheck.tui.source import SourceScreen
