@@ -86,7 +86,7 @@ class _Witness:
         # A name of several words is one thing in common.
         shared = len({unit.at if unit.group < 0 else f"name {unit.group}" for unit in self._common})
         if self.relation is Relation.NOT_COMPARABLE:
-            return bool(shared) and shared + named + topic >= _UNLIKE_WORDS
+            return shared + named + (topic and shared > 1) >= _UNLIKE_WORDS
         figures = bool(self.comparison.claim_quantity)
         if self.relation is Relation.AGREES and not figures and self._shared < _SAID:
             return False
