@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -80,9 +81,9 @@ class ReadingScreen(DeskScreenBase):
         """Leave."""
         self.app.pop_screen()
 
+    @abstractmethod
     def quotation(self, passage: int) -> str:
         """Return that passage as it is pasted elsewhere."""
-        raise NotImplementedError
 
     def show(self, document: Document, passages: Sequence[Passage], current: int | None) -> None:
         """Show a document, opened at one of its passages."""
