@@ -43,7 +43,6 @@ def main() -> int:
     parser.add_argument("--data", default=os.environ.get("CLAIMCHECK_DATA"))
     parser.add_argument("--work", type=Path, default=HERE / "results" / "speed-work")
     parser.add_argument("--sizes", default=SIZES, help="statements, smallest first")
-    parser.add_argument("--embedded", type=int, default=100_000, help="sentences embedded for the desks")
     options = parser.parse_args()
     if not options.data or not Path(options.data).is_dir():
         parser.error("give the folder of the shared data with --data DIR or CLAIMCHECK_DATA")
@@ -52,7 +51,7 @@ def main() -> int:
         parser.error(f"no group {', '.join(unknown)}; there are {', '.join(GROUPS)}")
     options.work.mkdir(parents=True, exist_ok=True)
     sizes = tuple(int(size) for size in options.sizes.split(","))
-    bench = Bench(Path(options.data), options.work, sizes, options.embedded)
+    bench = Bench(Path(options.data), options.work, sizes)
     results: dict[str, list[dict[str, object]]] = {}
     for group in options.groups or GROUPS:
         results[group] = []

@@ -36,22 +36,28 @@ class Row:
 
 @dataclass(frozen=True)
 class Bench:
-    """What a group is given: the shared data, a folder for what is built once, the sizes to measure at.
-
-    ``embedded`` is how many sentences are really embedded for the desks; the others are made from them.
-    """
+    """What a group is given: the shared data, a folder for what is built once, the sizes to measure at."""
 
     data: Path
     work: Path
     sizes: tuple[int, ...]
-    embedded: int
 
     def sentences(self, count: int) -> list[str]:
         """Return that many sentences, no two alike: of news articles first, then of the training pairs."""
-        found = list(islice(dict.fromkeys(_all_sentences(self.data / "data")), count))
+        found = list(islice(dict.fromkeys(self.all_sentences()), count))
         if len(found) < count:
             raise SystemExit(f"only {len(found)} sentences under {self.data}")
         return found
+
+    def all_sentences(self) -> Iterator[str]:
+        """Yield all sentences there are, in the same order, some of them more than once."""
+        data = self.data / "data"
+        for case in read_lines(data / "claims" / "attribution_dev.jsonl.gz"):
+            # Cut where a line or a sentence ends; good enough to time by.
+            yield from filter(str.strip, re.split(r"(?<=[.!?])\s+(?=[A-Z\"“])|\n+", case["text"]))
+        for path in sorted((data / "train").glob("*.jsonl.gz")):
+            for pair in read_lines(path):
+                yield from (text for text in (pair["claim"], pair["statement"]) if 30 < len(text) < 300)
 
 
 def median_seconds(work: Callable[[], object], runs: int = RUNS) -> float:
@@ -77,12 +83,3 @@ def _seconds(work: Callable[[], object]) -> float:
     begun = time.perf_counter()
     work()
     return time.perf_counter() - begun
-
-
-def _all_sentences(data: Path) -> Iterator[str]:
-    for case in read_lines(data / "claims" / "attribution_dev.jsonl.gz"):
-        # Cut where a line or a sentence ends; good enough to time by.
-        yield from filter(str.strip, re.split(r"(?<=[.!?])\s+(?=[A-Z\"“])|\n+", case["text"]))
-    for path in sorted((data / "train").glob("*.jsonl.gz")):
-        for pair in read_lines(path):
-            yield from (text for text in (pair["claim"], pair["statement"]) if 30 < len(text) < 300)

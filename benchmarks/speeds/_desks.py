@@ -1,43 +1,48 @@
 """Desks with up to a million statements: real embeddings of perturbed real sentences, built once and kept.
 
-A part of the sentences is embedded, each as it is and with some words changed; the others take a real
-sentence's vector and move it as a real change of words moved another's. Every statement has its own words.
+What takes long is embedding, so it may be broken off: it goes on where it was. Every statement has its own
+words, and is written to a desk as adding sources does.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-import random
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from speeds._bench import Bench
+from speeds._wordings import Wordings
 
 from claimcheck.corpus import Corpus
-from claimcheck.embed import embedding_text, load_embedder, mask_figures
-from claimcheck.model import Document, Statement
+from claimcheck.embed import embedding_text, load_embedder
+from claimcheck.model import Document, Statement, Tier
+from claimcheck.statements import statement_of
 from claimcheck.store import Store, text_hash
 
 __all__ = ["Scale", "desk_of", "scale_of"]
 
-BASE, CHANGED = 3, 2  # of five that are embedded three are as they were written, two have words changed
-TOGETHER = 10_000
 QUERIES = 400
+EMBEDDED_TOGETHER = 8192
+WORDS, LETTERS = (6, 16), (40, 110)  # of a sentence of moderate length
 A_SOURCE = 100
-SOURCES_TOGETHER = 20
+SOURCES_TOGETHER = 100
+VECTORS_TOGETHER = 50_000
+PUBLISHERS = 50
+FIRST_DAY, DAYS = dt.date(2015, 1, 1), 3650
 SEED = 20_240_510
-_WORD = re.compile(r"[^\W\d_]{4,}")
 
 Vectors = NDArray[np.float16]
+Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
 
 @dataclass(frozen=True)
 class Scale:
-    """Statements with their vectors, and queries with theirs: sentences changed once more."""
+    """Statements with their vectors, and queries with theirs: sentences worded as no statement is."""
 
     texts: Sequence[str]
     vectors: Vectors
@@ -49,14 +54,11 @@ def scale_of(bench: Bench) -> Scale:
     """Return as many statements as the largest size asks for, built where they are not there yet."""
     count = max(bench.sizes)
     folder = bench.work / f"scale-{count}"
-    if not (folder / "done").exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        _build(bench, folder, count)
-        (folder / "done").touch()
-    texts = (folder / "texts.jsonl").read_text("utf-8").splitlines()
-    queries = json.loads((folder / "queries.json").read_text("utf-8"))
+    folder.mkdir(parents=True, exist_ok=True)
+    texts, queries = texts_of(bench, folder, count)
+    embed(folder, texts, queries, load_embedder().encode)
     return Scale(
-        [json.loads(line) for line in texts],
+        texts,
         np.load(folder / "vectors.npy", mmap_mode="r"),
         queries,
         np.load(folder / "queries.npy"),
@@ -69,108 +71,102 @@ def desk_of(bench: Bench, size: int) -> Path:
     path = folder / "desk.db"
     if not (folder / "done").exists():
         folder.mkdir(parents=True, exist_ok=True)
-        path.unlink(missing_ok=True)
         scale = scale_of(bench)
         embedder = load_embedder()
-        _fill(Store(path), embedder.name, scale.texts[:size], scale.vectors[:size])
+        fill(path, scale.texts[:size])
+        add_vectors(path, embedder.name, scale.texts[:size], scale.vectors[:size])
         with Corpus.open(path, embedder) as corpus:
             corpus.reindex()
         (folder / "done").touch()
     return path
 
 
-def _build(bench: Bench, folder: Path, count: int) -> None:
-    draw = random.Random(SEED)  # noqa: S311 -- a seeded draw, nothing secret
-    whole = bench.sentences(bench.embedded + QUERIES)
-    draw.shuffle(whole)
-    change = _Change(whole, draw)
-    base = whole[: min(bench.embedded * BASE // (BASE + CHANGED), count)]
-    changed = [change(text) for text in base[: len(base) * CHANGED // BASE]]
-    queries = [change(text) for text in draw.sample(base, QUERIES // 2)] + whole[-QUERIES // 2 :]
-    embed = load_embedder().encode
-    vectors = embed([mask_figures(text) for text in [*base, *changed]])
-    np.save(folder / "queries.npy", embed([mask_figures(text) for text in queries]))
-    (folder / "queries.json").write_text(json.dumps(queries), "utf-8")
-    texts, origins = _statements(count, [*base, *changed], change)
-    (folder / "texts.jsonl").write_text("".join(json.dumps(text) + "\n" for text in texts), "utf-8")
-    np.save(folder / "vectors.npy", _moved(vectors, len(base), origins))
+def texts_of(bench: Bench, folder: Path, count: int) -> tuple[list[str], list[str]]:
+    """Return that many statements in random order and the queries, made where the folder has none."""
+    path, asked = folder / "texts.jsonl", folder / "queries.json"
+    if not asked.exists():
+        real = list(dict.fromkeys(filter(_is_moderate, bench.all_sentences())))
+        wordings = Wordings(real, SEED)
+        wordings.draw.shuffle(real)
+        held_out, base = real[: QUERIES // 2], real[QUERIES // 2 :][:count]
+        made = list(wordings.of(base, count + QUERIES // 2))
+        wordings.draw.shuffle(made)
+        path.write_text("".join(json.dumps(text) + "\n" for text in made[:count]), "utf-8")
+        asked.write_text(json.dumps(held_out + made[count:]), "utf-8")
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()], json.loads(asked.read_text())
 
 
-def _statements(count: int, real: list[str], change: _Change) -> tuple[list[str], NDArray[np.int64]]:
-    """Return texts in random order, no two with the same words, and the real sentence each came from.
-
-    A real sentence as it is has its number, a changed one its number less the count of real ones.
-    """
-    told: set[str] = set()
-    texts, origins = [], []
-    for number in change.draw.sample(range(count), count):
-        at = number % len(real)
-        text, origin = real[at], at
-        while number >= len(real) or mask_figures(text) in told:
-            text, origin = change(text), at - len(real)
-            if mask_figures(text) not in told:
-                break
-        told.add(mask_figures(text))
-        texts.append(text)
-        origins.append(origin)
-    return texts, np.array(origins)
+def embed(folder: Path, texts: Sequence[str], queries: Sequence[str], encode: Encode) -> None:
+    """Embed texts and queries into the folder's files, going on where an earlier run was broken off."""
+    reached = folder / "embedded"
+    done = int(reached.read_text()) if reached.exists() else 0
+    if not done:
+        found = encode([_masked(text) for text in queries])
+        np.save(folder / "queries.npy", found)
+        np.lib.format.open_memmap(
+            folder / "vectors.npy", "w+", np.float16, (len(texts), found.shape[1])
+        ).flush()
+    vectors = np.load(folder / "vectors.npy", mmap_mode="r+")
+    for start in range(done, len(texts), EMBEDDED_TOGETHER):
+        some = texts[start : start + EMBEDDED_TOGETHER]
+        vectors[start : start + len(some)] = encode([_masked(text) for text in some])
+        vectors.flush()
+        reached.write_text(str(start + len(some)))
 
 
-def _moved(vectors: NDArray[np.float32], base: int, origins: NDArray[np.int64]) -> Vectors:
-    """Return a vector for each origin: its sentence's, moved as another's was where words are changed."""
-    draw = np.random.default_rng(SEED)
-    moves = vectors[base:] - vectors[: len(vectors) - base]
-    made = np.empty((len(origins), vectors.shape[1]), np.float16)
-    for start in range(0, len(origins), TOGETHER):
-        some = origins[start : start + TOGETHER]
-        here = vectors[some]  # a changed one counts from the end, to the same sentence
-        here = here + moves[draw.integers(len(moves), size=len(some))] * (some < 0)[:, None]
-        made[start : start + TOGETHER] = here / np.linalg.norm(here, axis=1, keepdims=True)
-    return made
-
-
-class _Change:
-    """Changes two words of a sentence to words of other sentences: names to names, others to others."""
-
-    def __init__(self, sentences: Sequence[str], draw: random.Random) -> None:
-        self.draw = draw
-        words = {word for text in sentences for word in _WORD.findall(text)}
-        self._names = sorted(word for word in words if word[0].isupper())
-        self._others = sorted(word for word in words if word.islower())
-
-    def __call__(self, text: str) -> str:
-        for _ in range(2):
-            found = list(_WORD.finditer(text))
-            if not found:
-                return f"{self.draw.choice(self._names)}: {text}"
-            word = self.draw.choice(found)
-            pool = self._names if word[0][0].isupper() else self._others
-            text = text[: word.start()] + self.draw.choice(pool) + text[word.end() :]
-        return text
-
-
-def _fill(store: Store, embedder: str, texts: Sequence[str], vectors: Vectors) -> None:
-    """Write statements and vectors to a desk as adding sources does, without embedding them again."""
-    embedder_id = store.vectors.embedder(embedder, vectors.shape[1])
-    step = A_SOURCE * SOURCES_TOGETHER
-    for first in range(0, len(texts), step):
+def fill(path: Path, texts: Sequence[str]) -> None:
+    """Write the texts to a desk as statements of sources, going on where an earlier run was broken off."""
+    store = Store(path)
+    sources = _sources(texts)
+    for _ in islice(sources, store.statements.counts().documents):
+        pass
+    while together := list(islice(sources, SOURCES_TOGETHER)):
         with store.desk.transaction():
-            for start in range(first, min(first + step, len(texts)), A_SOURCE):
-                some = texts[start : start + A_SOURCE]
-                document, statements = _source(start, some)
-                hashes = [text_hash(embedding_text(each)) for each in statements]
-                rows = np.asarray(vectors[start : start + A_SOURCE], np.float32)
-                store.vectors.add(embedder_id, dict(zip(hashes, rows, strict=True)))
+            for document, statements in together:
                 number = store.documents.add(document, "source", len(statements))
                 store.versions.settle(number, document, ())
-                store.statements.add(number, statements, hashes)
+                store.statements.add(
+                    number, statements, [text_hash(embedding_text(each)) for each in statements]
+                )
     store.desk.close()
 
 
-def _source(number: int, texts: Sequence[str]) -> tuple[Document, list[Statement]]:
-    statements, start = [], 0
-    for text in texts:
-        statements.append(Statement(text, start, start + len(text)))
-        start += len(text) + 1
-    title = f"Report {number}"
-    return Document("\n".join(texts), title=title, external_id=str(number)), statements
+def add_vectors(path: Path, embedder: str, texts: Sequence[str], vectors: Vectors) -> None:
+    """Write the vectors of a desk's statements, in the order of their keys, so that each page is met once."""
+    store = Store(path)
+    number = store.vectors.embedder(embedder, vectors.shape[1])
+    keys = [text_hash(_masked(text)) for text in texts]
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    for start in range(0, len(order), VECTORS_TOGETHER):
+        some = order[start : start + VECTORS_TOGETHER]
+        with store.desk.transaction():
+            store.vectors.add(number, {keys[each]: np.asarray(vectors[each], np.float32) for each in some})
+    store.desk.close()
+
+
+def _sources(texts: Sequence[str]) -> Iterator[tuple[Document, list[Statement]]]:
+    for number, start in enumerate(range(0, len(texts), A_SOURCE)):
+        some = texts[start : start + A_SOURCE]
+        published = FIRST_DAY + dt.timedelta(days=number % DAYS)
+        document = Document(
+            "\n".join(some),
+            title=f"Report {number + 1}",
+            publisher=f"Publisher {number % PUBLISHERS + 1}",
+            published=published,
+            tier=list(Tier)[number % len(Tier)],
+            external_id=str(number),
+        )
+        statements, at = [], 0
+        for text in some:
+            statements.append(replace(statement_of(text, published), start=at, end=at + len(text)))
+            at += len(text) + 1
+        yield document, statements
+
+
+def _is_moderate(text: str) -> bool:
+    (fewest, most), (shortest, longest) = WORDS, LETTERS
+    return fewest <= len(text.split()) <= most and shortest <= len(text) <= longest
+
+
+def _masked(text: str) -> str:
+    return embedding_text(Statement(text, 0, len(text)))

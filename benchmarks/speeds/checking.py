@@ -25,7 +25,7 @@ def rows(bench: Bench) -> Iterator[Row]:
     from claimcheck.model import Document
 
     article = Document("\n\n".join(_claims(bench.sentences(STATEMENTS))), url="https://example.org/article")
-    desk = desk_of(replace(bench, sizes=(STATEMENTS,), embedded=STATEMENTS), STATEMENTS)
+    desk = desk_of(replace(bench, sizes=(STATEMENTS,)), STATEMENTS)
     with Corpus.open(desk) as corpus:
         findings = list(check(article, corpus, k=CANDIDATES))
         pairs = [
