@@ -1,7 +1,8 @@
 """Compiled models: made once a machine, kept whole in the user's cache, opened in hundredths of a second.
 
-A model is exported to ONNX, its graph is optimised, and the result is kept in onnxruntime's own format, whose
-weights are used where they lie in the mapped file. Two processes may do this at once.
+A model is exported to ONNX and compiled by OpenVINO for this machine's processor; the result is mapped from
+its file. Where the processor multiplies in bfloat16 that is used, which halves the time and keeps a
+sentence's vector within a cosine of 0.9999 of the reference. Two processes may do this at once.
 """
 
 from __future__ import annotations
@@ -9,18 +10,25 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import sys
 import tempfile
 import time
 import zlib
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
-__all__ = ["cache_folder", "compiled_model", "compiled_once", "fingerprint", "open_session"]
+import numpy as np
+from numpy.typing import NDArray
 
-_FORMAT = "ort1"  # part of a compiled file's name: raise it when what is done to the graph changes
+__all__ = ["Session", "cache_folder", "compiled_model", "compiled_once", "fingerprint"]
+
+_FORMAT = "ov1"  # part of a compiled file's name: raise it when what is done to the graph changes
 _STALE_SECONDS = 3600.0
+_DEVICE = "CPU"
+_SENDS_REPORTS = "openvino.tools.ovc"  # OpenVINO's converter; importing it reports home, and it is not needed
 
 
 def cache_folder() -> Path:
@@ -34,40 +42,50 @@ def cache_folder() -> Path:
 
 
 def compiled_model(key: str, export: Callable[[Path], None]) -> Path:
-    """Return the compiled model of that key, ready for ``open_session``; ``export(path)`` writes it as ONNX.
+    """Return the compiled model of that key, ready for ``Session``; ``export(path)`` writes it as ONNX.
 
-    ``key`` stands for the model's content and the exporter's version. Raises what ``export`` and onnxruntime
+    ``key`` stands for the model's content and the exporter's version. Raises what ``export`` and OpenVINO
     raise, and OSError where the cache cannot be written.
     """
-    import onnxruntime
 
     def build(path: Path) -> None:
         with tempfile.TemporaryDirectory() as folder:
             exported = Path(folder) / "model.onnx"
             export(exported)
-            _optimise(exported, path)
+            core = _core()
+            compiled = core.compile_model(core.read_model(exported), _DEVICE, _settings())
+            path.write_bytes(compiled.export_model().getvalue())
 
-    return compiled_once(f"{key}-{_FORMAT}-{onnxruntime.__version__}", build)
+    return compiled_once(f"{key}-{_FORMAT}-{_machine()}", build)
 
 
-def open_session(compiled: Path) -> Any:
-    """Return an onnxruntime session on a compiled model.
+class Session:
+    """A compiled model ready to run, safe to share between threads.
 
-    It has no arena, which would keep the largest batch's memory for good, and its threads sleep when there is
-    nothing to do, so that what runs beside it has the processor.
+    ``inputs`` are the names of its inputs, ``outputs`` the shapes of its outputs, -1 where the batch decides;
+    ``precision`` is "bf16" or "f32".
     """
-    import onnxruntime
 
-    options = _options()
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL  # done already
-    options.enable_cpu_mem_arena = False
-    for entry in (
-        ("session.use_memory_mapped_ort_model", "1"),
-        ("session.use_ort_model_bytes_for_initializers", "1"),
-        ("session.intra_op.allow_spinning", "0"),
-    ):
-        options.add_session_config_entry(*entry)
-    return onnxruntime.InferenceSession(str(compiled), options, providers=["CPUExecutionProvider"])
+    def __init__(self, compiled: Path) -> None:
+        core = _core()
+        # Private to this process, so that it may be written to as the runtime asks; nothing ever does.
+        self._file = np.memmap(compiled, np.uint8, mode="c")
+        tensor = _openvino().Tensor(self._file, shared_memory=True)
+        model = core.import_model(tensor, _DEVICE, _settings())
+        self.inputs: frozenset[str] = frozenset(one.get_any_name() for one in model.inputs)
+        self.outputs = [
+            tuple(-1 if size.is_dynamic else size.get_length() for size in one.get_partial_shape())
+            for one in model.outputs
+        ]
+        self.precision = _precision()
+        self._request = model.create_infer_request()
+        self._lock = Lock()
+
+    def run(self, feed: Mapping[str, NDArray[Any]]) -> list[NDArray[np.float32]]:
+        """Return the outputs for one batch, an array each; ``feed`` names an array for each input."""
+        with self._lock:
+            found = self._request.infer(dict(feed), share_inputs=True, share_outputs=False)
+            return [found[place] for place in range(len(self.outputs))]
 
 
 def fingerprint(folder: Path) -> str:
@@ -89,34 +107,63 @@ def compiled_once(key: str, build: Callable[[Path], None]) -> Path:
     be written.
     """
     folder = cache_folder()
-    for path in sorted(folder.glob(f"{key}-*.ort")):
+    for path in sorted(folder.glob(f"{key}-*.compiled")):
         if path.stem.rpartition("-")[2] == _remembered([path], partial(_checksum, path)):
             return path
         path.unlink(missing_ok=True)
-    with _temporary(folder / f"{key}.ort") as part:
+    with _temporary(folder / f"{key}.compiled") as part:
         build(part)
-        final = folder / f"{key}-{_checksum(part)}.ort"
+        final = folder / f"{key}-{_checksum(part)}.compiled"
         part.replace(final)
     return final
 
 
-def _options() -> Any:
-    import onnxruntime
+@cache
+def _openvino() -> Any:
+    """Return the runtime, imported without the part of it that reports each import to its maker."""
+    with _kept_out(_SENDS_REPORTS):
+        import openvino
+    return openvino
 
-    options = onnxruntime.SessionOptions()
-    options.log_severity_level = 3
-    return options
+
+@contextlib.contextmanager
+def _kept_out(module: str) -> Iterator[None]:
+    """Make that module look as if it were not installed, where it is not imported already."""
+    if module in sys.modules:
+        yield
+        return
+    sys.modules[module] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[module]
 
 
-def _optimise(exported: Path, path: Path) -> None:
-    """Write an ONNX file in onnxruntime's own format, with the optimisations that hold on any processor."""
-    import onnxruntime
+@cache
+def _core() -> Any:
+    return _openvino().Core()
 
-    options = _options()
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
-    options.optimized_model_filepath = str(path)
-    options.add_session_config_entry("session.save_model_format", "ORT")
-    onnxruntime.InferenceSession(str(exported), options, providers=["CPUExecutionProvider"])
+
+def _precision() -> str:
+    return "bf16" if "BF16" in _core().get_property(_DEVICE, "OPTIMIZATION_CAPABILITIES") else "f32"
+
+
+def _settings() -> dict[str, Any]:
+    """Return how models run: one batch at a time on all cores, none of which is kept from other processes."""
+    return {
+        "INFERENCE_PRECISION_HINT": _precision(),
+        "PERFORMANCE_HINT": "LATENCY",
+        "NUM_STREAMS": 1,
+        "ENABLE_CPU_PINNING": False,
+    }
+
+
+def _machine() -> str:
+    """Return a name for what a compiled file depends on beside its model: the runtime and the processor."""
+    core = _core()
+    kind = [core.get_property(_DEVICE, name) for name in ("FULL_DEVICE_NAME", "OPTIMIZATION_CAPABILITIES")]
+    version = _openvino().__version__.partition("-")[0]
+    return f"{version}-{_precision()}-{zlib.crc32(repr(kind).encode()):08x}"
 
 
 def _remembered(files: Sequence[Path], compute: Callable[[], str]) -> str:

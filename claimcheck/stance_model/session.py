@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from claimcheck.compiled import compiled_model, fingerprint, open_session
+from claimcheck.compiled import Session, compiled_model, fingerprint
 from claimcheck.errors import ModelError
 from claimcheck.models import buckets, packaged_model
 from claimcheck.stance_model.labels import Labels, Stance, read_config, read_labels
@@ -75,9 +75,8 @@ class _Session:
         self._tokenizer = tokenizer
         self._labels = labels
         self._claim_first = claim_first
-        self._session = open_session(compiled)
-        self._inputs = {one.name for one in self._session.get_inputs()}
-        self._asks_comparable = len(self._session.get_outputs()) > 1
+        self._session = Session(compiled)
+        self._asks_comparable = len(self._session.outputs) > 1
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> list[Stance]:
         encodings = self._tokenizer.encode_batch([self._ordered(*pair) for pair in pairs])
@@ -92,7 +91,7 @@ class _Session:
 
     def _run(self, encodings: Sequence[Any]) -> list[Stance]:
         shape = len(encodings), max(len(encoding.ids) for encoding in encodings)
-        feed = {name: np.zeros(shape, np.int64) for name in self._inputs}
+        feed = {name: np.zeros(shape, np.int64) for name in self._session.inputs}
         for row, encoding in enumerate(encodings):
             for name, values in (
                 ("input_ids", encoding.ids),
@@ -101,7 +100,7 @@ class _Session:
             ):
                 if name in feed:
                     feed[name][row, : len(values)] = values
-        wording, *others = self._session.run(None, feed)
+        wording, *others = self._session.run(feed)
         chances = _softmax(wording)
         neither = chances[:, self._labels.neither]
         comparable = _sigmoid(others[0]) if self._asks_comparable else 1 - neither

@@ -156,7 +156,7 @@ def test_the_doctor_names_model_desk_and_index(desk: Run) -> None:
         "1 sources, 2 statements",
         "agrees with the desk",
         "2 compared exactly",
-        "onnxruntime",
+        "openvino",
     ):
         assert words in result.out
 

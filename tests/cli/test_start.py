@@ -55,7 +55,7 @@ def test_a_light_command_imports_no_heavy_library_and_no_store(
 ) -> None:
     imported = _imported(tmp_path, *arguments)
     assert "claimcheck" in imported
-    assert not imported & {*_HEAVY, "faiss", "sqlite_utils", "onnxruntime", "pint", "dateparser"}
+    assert not imported & {*_HEAVY, "faiss", "sqlite_utils", "openvino", "pint", "dateparser"}
 
 
 def test_help_imports_not_even_numpy(tmp_path: Path) -> None:

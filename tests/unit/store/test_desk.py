@@ -199,7 +199,7 @@ import sys
 from pathlib import Path
 from claimcheck.store import Store
 Store(Path(sys.argv[1])).statements.counts()
-print(sorted({"sqlite_utils", "faiss", "torch", "onnxruntime"} & set(sys.modules)))
+print(sorted({"sqlite_utils", "faiss", "torch", "openvino"} & set(sys.modules)))
 """
     shown = subprocess.run(  # noqa: S603
         [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True
