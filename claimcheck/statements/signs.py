@@ -9,7 +9,7 @@ from functools import cache
 from claimcheck.language import table
 from claimcheck.text import compact, normalise
 
-__all__ = ["is_plain_question", "is_plain_verdict", "sayings", "signs"]
+__all__ = ["is_plain_question", "is_plain_verdict", "phrases", "sayings", "signs"]
 
 _NOTHING = "holds nothing to look up"
 _SHAPE_SAYS = (
@@ -68,6 +68,11 @@ def is_plain_verdict(values: list[float]) -> bool:
     """Say whether ``signs`` that were read mark a judgement and nothing that could be looked up."""
     judges = list(table("worth")["signs"]).index("judgement")
     return values[judges] > 0 and values[sayings().index(_NOTHING)] > 0
+
+
+def phrases(sentence: str) -> set[str]:
+    """Return a sentence's words, lower case, their endings that carry meaning, and runs of two and three."""
+    return set(_spoken(_TOKEN.findall(_clean(sentence).lower())))
 
 
 def signs(sentence: str) -> list[float]:

@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.statements.signs import is_plain_question, is_plain_verdict, sayings, signs
+from claimcheck.statements.signs import is_plain_question, is_plain_verdict, phrases, sayings, signs
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,6 +25,10 @@ DEFAULT_MIN_SCORE = 0.3
 _BATCH = 1024  # sentences embedded at once; bounds memory, a batch of vectors is under 2 MB
 _SENTENCE = 600  # characters of a sentence that are embedded; the model reads about as many
 _WORDING = "what it speaks of, and how"
+_PICKED = "how readily fact-checkers take up such words"
+_LINE = math.log(DEFAULT_MIN_SCORE / (1 - DEFAULT_MIN_SCORE))  # the log-odds from which up a claim is taken
+_SUREST = 8.0  # log-odds from the line that no score passes: 0.999 is as sure as form and topic can make it
+_MOST_PICKED = 1.5  # three standard deviations of debates
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +83,28 @@ def _weigh(sentences: Sequence[str], embed: Embed | None) -> Iterable[list[Reaso
             reasons.append(_ASSERTS_NOTHING)
         if is_plain_verdict(values):
             reasons.append(_ONLY_JUDGES)
-        yield [Reason("", model["bias"]), *reasons]
+        reasons.append(Reason("", model["bias"]))
+        yield [*reasons, _picked(sentence, sum(reason.weight for reason in reasons))]
 
 
 # Debates ask much that checkers took up, so the trained weights alone let a question about a figure through.
 _ASSERTS_NOTHING = Reason("asks and asserts nothing", -3.0)
 # Nor do debates have a column's verdicts ("by any measure the finest"), which read like facts to the weights.
 _ONLY_JUDGES = Reason("judges and gives nothing to look up", -2.0)
+
+
+def _picked(sentence: str, log_odds: float) -> Reason:
+    """Return by how much words that fact-checkers pick, or pass by, move a sentence from or to the line.
+
+    Never across: what checkers at work had time for orders what is worth checking, it doesn't decide what is.
+    """
+    model = _model()["picked"]
+    said = phrases(sentence)
+    weighed = sum(model["phrases"].get(phrase, 0.0) for phrase in said) / math.sqrt(max(1, len(said)))
+    weight = max(-_MOST_PICKED, min(_MOST_PICKED, model["bias"] + weighed))
+    beyond = log_odds - _LINE
+    further = abs(beyond) * math.exp(weight if beyond > 0 else -weight)
+    return Reason(_PICKED, math.copysign(_SUREST * -math.expm1(-further / _SUREST), beyond) - beyond)
 
 
 def _wording(sentences: Sequence[str], embed: Embed) -> list[float] | None:

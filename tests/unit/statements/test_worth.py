@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from claimcheck.model import Document
-from claimcheck.statements import DEFAULT_MIN_SCORE, explain_score, extract_statements, scores
+from claimcheck.statements import DEFAULT_MIN_SCORE, explain_score, extract_statements, scores, worth
 from claimcheck.statements.signs import sayings, signs
 
 CLAIMS = [
@@ -72,6 +72,36 @@ def test_reasons_add_up_to_the_score() -> None:
     from_start = sum(reason.weight for reason in explain_score("", most=99))
     log_odds = np.log(score / (1 - score)) - np.log(empty / (1 - empty))
     assert log_odds == pytest.approx(moved - from_start, abs=1e-6)
+
+
+def test_among_what_is_worth_checking_what_fact_checkers_pick_comes_first() -> None:
+    plain, picked = scores(
+        [
+            "The orchestra played four symphonies in June.",
+            "Unemployment went up to four percent, the highest rate since June.",
+        ],
+        blind,
+    )
+    assert DEFAULT_MIN_SCORE < plain < picked
+    assert "how readily fact-checkers take up such words" in {
+        reason.says for reason in explain_score(OTHERS[0], most=99)
+    }
+
+
+@pytest.mark.parametrize("sentence", [*CLAIMS, *OTHERS])
+def test_what_fact_checkers_pick_decides_nothing_of_what_is_worth_checking(
+    sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (with_them,) = scores([sentence])
+    monkeypatch.setattr(worth, "phrases", lambda _: set())
+    (without,) = scores([sentence])
+    assert with_them != without
+    assert (with_them < DEFAULT_MIN_SCORE) == (without < DEFAULT_MIN_SCORE)
+
+
+def test_no_score_is_all_but_certain_however_often_a_figure_is_repeated() -> None:
+    (score,) = scores(["Jobs fell 6 percent, taxes rose 6 percent and $6 billion was paid. " * 40])
+    assert 0.9 < score < 0.9995
 
 
 def test_each_sign_has_a_name_of_its_own() -> None:
