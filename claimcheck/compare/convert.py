@@ -42,8 +42,8 @@ class Scale:
 def dimension(quantity: Quantity) -> str:
     """Return what sort of thing a quantity measures; only figures of one dimension compare by value.
 
-    "share", "points", "money:EUR", "count", "rank", "score", "multiple", or pint's dimensions of a unit
-    ("[length]"). Ages and durations are both "[time]".
+    "share", "points", "money:EUR", "count", "rank", "score", "multiple", or the dimensions of a unit, as pint
+    tells them ("[length]"). Ages and durations are both "[time]".
     """
     if quantity.unit in _POINTS:
         return "points"
@@ -86,19 +86,29 @@ def rate_stem(stem: str) -> str:
     return str(table("tolerances")["per"].get(stem, stem))
 
 
+_OF_PINT = {"decade": "ten_years"}  # a decade of pint's is a step of a logarithm
+
+
 @cache
 def _registry() -> Any:
     """Return pint's registry; loading it takes a third of a second, so only a real conversion asks for it."""
     import pint
 
-    return pint.UnitRegistry(autoconvert_offset_to_baseunit=True, cache_folder=None)
+    registry = pint.UnitRegistry(autoconvert_offset_to_baseunit=True, cache_folder=None)
+    registry.define(f"{_OF_PINT['decade']} = 10 * year")
+    return registry
+
+
+@cache
+def _dimensions() -> dict[str, str]:
+    return {unit: dimension for dimension, units in table("dimensions").items() for unit in units}
 
 
 @cache
 def _physical(unit: str) -> str:
-    known = table("tolerances")["dimensions"]
-    if unit in known:
-        return str(known[unit])
+    known = _dimensions().get(unit)
+    if known:
+        return known
     try:
         return str(_registry().get_dimensionality(unit))
     except Exception:  # noqa: BLE001 - pint raises many kinds of error; an unknown unit is its own dimension
@@ -113,8 +123,8 @@ def factor_of(one: str, other: str, target: str, *, divided: bool) -> float | No
     """
     registry = _registry()
     try:
-        left, right = registry.Quantity(1.0, one), registry.Quantity(1.0, other)
-        return float((left / right if divided else left * right).to(target).magnitude)
+        left, right = (registry.Quantity(1.0, _OF_PINT.get(unit, unit)) for unit in (one, other))
+        return float((left / right if divided else left * right).to(_OF_PINT.get(target, target)).magnitude)
     except Exception:  # noqa: BLE001 - as above
         return None
 
@@ -123,6 +133,7 @@ def factor_of(one: str, other: str, target: str, *, divided: bool) -> float | No
 def _between_units(one: str, other: str) -> Scale | None:
     """Return the affine way from one physical unit to another; temperatures need the offset."""
     registry = _registry()
+    one, other = _OF_PINT.get(one, one), _OF_PINT.get(other, other)
     try:
         zero, unit = (registry.Quantity(value, one).to(other).magnitude for value in (0.0, 1.0))
     except Exception:  # noqa: BLE001 - pint raises many kinds of error; a unit that does not convert has no way

@@ -5,9 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pint
 import pytest
 
 from claimcheck.compare.convert import dimension, factor_of, rate_words, scale_between
+from claimcheck.language import table
 from claimcheck.model import Quantity
 from claimcheck.quantities import extract_quantities
 
@@ -42,6 +44,33 @@ def test_one_sort_of_figure_has_one_dimension(one: str, other: str) -> None:
 )
 def test_unlike_figures_have_unlike_dimensions(one: str, other: str) -> None:
     assert dimension(first(one)) != dimension(first(other))
+
+
+def test_a_unit_has_the_dimension_that_pint_gives_it_but_where_pint_sees_a_bare_number() -> None:
+    registry = pint.UnitRegistry()
+    own = {"[information]", "[information] / [time]", "[loudness]", "[angle]", "[activity]"}
+    for named, units in table("dimensions").items():
+        told = pint.util.to_units_container(named)
+        found = {unit: registry.get_dimensionality(unit) for unit in units if unit != "decade"}
+        assert len(set(found.values())) == 1, found
+        assert (set(found.values()) == {told}) != (named in own), named
+
+
+@pytest.mark.parametrize("section", ["length", "area", "volume", "mass", "time", "energy", "power", "speed"])
+def test_a_units_dimension_is_known_without_pint(section: str) -> None:
+    known = {unit for units in table("dimensions").values() for unit in units}
+    assert set(table("units")[section]) <= known
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "factor"), [("two decades", "20 years", 10), ("134 horsepower", "100 kilowatts", 0.7457)]
+)
+def test_what_pint_alone_would_keep_apart_is_compared(one: str, other: str, factor: float) -> None:
+    ours, theirs = first(one), first(other)
+    assert dimension(ours) == dimension(theirs)
+    scale = scale_between(ours.unit, theirs.unit)
+    assert scale is not None
+    assert scale.factor == pytest.approx(factor, rel=1e-3)
 
 
 def test_a_temperature_is_converted_with_its_offset() -> None:
