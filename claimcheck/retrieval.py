@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,14 +49,16 @@ class Retriever:
         ``texts`` are the words to look for, ``vectors`` (n, dimension) the queries' embeddings.
         """
         found = self.dense.search(vectors, max(k, _POOL))
+        frequency = cache(self._frequency)  # queries of one article share most of their words
         return [
-            self._fused(text, vector, dense, k)
+            self._fused(text, vector, dense, self._by_words(text, frequency), k)
             for text, vector, dense in zip(texts, vectors, found, strict=True)
         ]
 
-    def _fused(self, text: str, vector: Vectors, dense: dict[int, float], k: int) -> list[Hit]:
+    def _fused(
+        self, text: str, vector: Vectors, dense: dict[int, float], words: dict[int, float], k: int
+    ) -> list[Hit]:
         """Order what either side found: meaning plus words picks the few that letters then reorder."""
-        words = self._by_words(text)
         meaning = dense | self.dense.cosines([number for number in words if number not in dense], vector)
         score = {
             number: cosine + _WORDS_WEIGHT * words.get(number, 0.0) for number, cosine in meaning.items()
@@ -72,9 +75,9 @@ class Retriever:
             hits.append(Hit(each, total / (1 + _WORDS_WEIGHT + _LETTERS_WEIGHT), names))
         return sorted(hits, key=lambda hit: (-hit.score, hit.stored.id))[:k]
 
-    def _by_words(self, text: str) -> dict[int, float]:
+    def _by_words(self, text: str, frequency: Callable[[str], int]) -> dict[int, float]:
         """Return what full text finds, its BM25 as a share of the best one's."""
-        chosen = rare_words(text, self._frequency, most=_MOST_WORDS, budget=_MOST_MATCHES)
+        chosen = rare_words(text, frequency, most=_MOST_WORDS, budget=_MOST_MATCHES)
         if not chosen:
             return {}
         found = self._store.statements.match(text_expression(chosen), _POOL)
