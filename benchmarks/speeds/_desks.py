@@ -97,21 +97,21 @@ def texts_of(bench: Bench, folder: Path, count: int) -> tuple[list[str], list[st
 
 
 def embed(folder: Path, texts: Sequence[str], queries: Sequence[str], encode: Encode) -> None:
-    """Embed texts and queries into the folder's files, going on where an earlier run was broken off."""
-    reached = folder / "embedded"
-    done = int(reached.read_text()) if reached.exists() else 0
-    if not done:
+    """Embed texts and queries into the folder's files, going on where an earlier run was broken off.
+
+    A text that has no vector yet has a row of zeros.
+    """
+    asked, made = folder / "queries.npy", folder / "vectors.npy"
+    if not asked.exists():
         found = encode([_masked(text) for text in queries])
-        np.save(folder / "queries.npy", found)
-        np.lib.format.open_memmap(
-            folder / "vectors.npy", "w+", np.float16, (len(texts), found.shape[1])
-        ).flush()
-    vectors = np.load(folder / "vectors.npy", mmap_mode="r+")
-    for start in range(done, len(texts), EMBEDDED_TOGETHER):
-        some = texts[start : start + EMBEDDED_TOGETHER]
-        vectors[start : start + len(some)] = encode([_masked(text) for text in some])
-        vectors.flush()
-        reached.write_text(str(start + len(some)))
+        np.lib.format.open_memmap(made, "w+", np.float16, (len(texts), found.shape[1])).flush()
+        np.save(asked, found)
+    vectors = np.load(made, mmap_mode="r+")
+    for start in range(0, len(texts), EMBEDDED_TOGETHER):
+        lacking = np.flatnonzero(~vectors[start : start + EMBEDDED_TOGETHER].any(axis=1)) + start
+        if len(lacking):
+            vectors[lacking] = encode([_masked(texts[number]) for number in lacking])
+            vectors.flush()
 
 
 def fill(path: Path, texts: Sequence[str]) -> None:

@@ -45,12 +45,16 @@ def _claimcheck(*arguments: str) -> Callable[[], object]:
 
 
 def _python(*arguments: str) -> Callable[[], object]:
-    """Return what runs Python with those arguments; 1 is the exit code of a check with conflicts."""
+    """Return what runs Python with those arguments; 1 is the exit code of a check with conflicts.
+
+    Modules are kept compiled, as they are where a package was installed.
+    """
     root = str(Path(__file__).parents[2])
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
     def run() -> None:
         done = subprocess.run(  # noqa: S603 -- our own commands
-            [sys.executable, *arguments], capture_output=True, check=False, cwd=root, env=os.environ
+            [sys.executable, *arguments], capture_output=True, check=False, cwd=root, env=environment
         )
         if done.returncode not in {0, 1}:
             raise SystemExit(done.stderr.decode())
