@@ -110,7 +110,7 @@ def embed(folder: Path, texts: Sequence[str], queries: Sequence[str], encode: En
     for start in range(0, len(texts), EMBEDDED_TOGETHER):
         lacking = np.flatnonzero(~vectors[start : start + EMBEDDED_TOGETHER].any(axis=1)) + start
         if len(lacking):
-            vectors[lacking] = encode([_masked(texts[number]) for number in lacking])
+            vectors[lacking] = encode([_masked(texts[number]) for number in lacking.tolist()])
             vectors.flush()
 
 

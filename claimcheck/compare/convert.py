@@ -94,7 +94,7 @@ def _registry() -> Any:
     """Return pint's registry; loading it takes a third of a second, so only a real conversion asks for it."""
     import pint
 
-    registry = pint.UnitRegistry(autoconvert_offset_to_baseunit=True, cache_folder=None)
+    registry: Any = pint.UnitRegistry(autoconvert_offset_to_baseunit=True, cache_folder=None)
     registry.define(f"{_OF_PINT['decade']} = 10 * year")
     return registry
 
