@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 __all__ = ["letter_likeness", "rare_words", "text_expression"]
 
@@ -17,8 +19,8 @@ _WORD = re.compile(r"\w+")
 _LONGEST = 4000  # characters looked at; claims are shorter, and hostile lines must not cost more
 _ASKED = 100  # distinct words of a text that are asked for, for the same reason
 _GRAM = 4
-_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
-_SPACE = np.uint64(ord(" "))
+_MULTIPLIER = 0x9E3779B97F4A7C15
+_SPACE = ord(" ")
 
 
 def rare_words(text: str, frequency: Callable[[str], int], most: int, budget: int) -> list[str]:
@@ -53,6 +55,8 @@ def letter_likeness(query: str, texts: Sequence[str]) -> NDArray[np.float64]:
     Groups of four letters within words, weighed by how few of these texts have them: what all have in
     common tells nothing.
     """
+    import numpy as np
+
     if not texts:
         return np.zeros(0)
     row, grams = _grams([*texts, query])
@@ -74,6 +78,8 @@ def letter_likeness(query: str, texts: Sequence[str]) -> NDArray[np.float64]:
 
 def _grams(texts: Sequence[str]) -> tuple[NDArray[np.intp], NDArray[np.uint64]]:
     """Return, for each group of four letters within a word, the number of its text and a code for it."""
+    import numpy as np
+
     spaced = [f" {' '.join(_WORD.findall(text[:_LONGEST].casefold()))} " for text in texts]
     letters = np.frombuffer("".join(spaced).encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
     if len(letters) < _GRAM:

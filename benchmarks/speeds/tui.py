@@ -24,7 +24,7 @@ from textual.pilot import Pilot
 
 from claimcheck.cli.desk import open_desk
 from claimcheck.model import Document
-from claimcheck.tui import work
+from claimcheck.tui import collect_rarely, work
 from claimcheck.tui.app import Workbench
 from claimcheck.tui.check import CheckScreen
 from claimcheck.tui.claims import ClaimQueue
@@ -39,6 +39,7 @@ KEYS = 300
 
 def rows(bench: Bench) -> Iterator[Row]:
     """Yield the rows on keys and on the first paint."""
+    collect_rarely()
     with tempfile.TemporaryDirectory() as folder:
         quiet, adding = asyncio.run(_keys(bench, Path(folder)))
     for name, times in (("a key, nothing else going on", quiet), (f"a key, {SOURCES} sources added", adding)):
@@ -111,9 +112,11 @@ def _painted(desk: Path) -> None:
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "claimcheck", "--db", str(desk)]
     root = str(Path(__file__).parent.parent.parent)
+    # As it is installed, with its bytecode written.
+    as_installed = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     settings = {"PYTHONPATH": root, "TERM": "xterm-256color", "COLUMNS": "120", "LINES": "40"}
     with subprocess.Popen(  # noqa: S603 -- our own command
-        command, stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, **settings}
+        command, stdin=theirs, stdout=theirs, stderr=theirs, env={**as_installed, **settings}
     ) as process:
         os.close(theirs)
         shown = b""

@@ -13,8 +13,9 @@ from claimcheck.errors import DeskError
 
 if TYPE_CHECKING:
     from claimcheck.corpus import Corpus
+    from claimcheck.store import Store
 
-__all__ = ["DESK_FILE", "default_desk", "desk_option", "open_desk"]
+__all__ = ["DESK_FILE", "default_desk", "desk_option", "open_desk", "open_store"]
 
 DESK_FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -47,6 +48,19 @@ def open_desk(path: Path, *, create: bool = False) -> Corpus:
     """
     from claimcheck.corpus import Corpus
 
+    _made_ready(path, create=create)
+    return Corpus.open(path)
+
+
+def open_store(path: Path, *, create: bool = False) -> Store:
+    """Open what lies under the desk at that path, to be read without search; raises as ``open_desk``."""
+    from claimcheck.store import Store
+
+    _made_ready(path, create=create)
+    return Store(path)
+
+
+def _made_ready(path: Path, *, create: bool) -> None:
     if create:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -59,7 +73,6 @@ def open_desk(path: Path, *, create: bool = False) -> Corpus:
             f"There is no desk at {path}.",
             "Add a source first with: claimcheck add FILE, or look around with: claimcheck demo",
         )
-    return Corpus.open(path)
 
 
 def _chosen(context: click.Context, _: click.Parameter, value: Path | None) -> Path:

@@ -7,12 +7,15 @@ import json
 import os
 import unicodedata
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from claimcheck.corpus import Corpus
 from claimcheck.errors import InputError
 from claimcheck.model import Decision, Finding, Review, Verdict
 from claimcheck.review.standing import Standing, in_effect, signable, standing, taken_back
 from claimcheck.shapes import finding_shape
+
+if TYPE_CHECKING:
+    from claimcheck.corpus import Corpus
 
 __all__ = [
     "decide",

@@ -7,13 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from claimcheck.changes import Difference
-from claimcheck.corpus import Corpus
 from claimcheck.model import Finding, Review, Verdict
 from claimcheck.review.decisions import finding_at, history
 from claimcheck.review.standing import Standing, standing, verdict_of
-from claimcheck.store import StoredCheck
+from claimcheck.store import Store, StoredCheck
+
+if TYPE_CHECKING:
+    from claimcheck.corpus import Corpus
 
 __all__ = ["Overview", "Record", "Scope", "overview", "record_of", "records"]
 
@@ -110,13 +113,13 @@ def record_of(corpus: Corpus, finding_id: int) -> Record:
     return Record(check, finding, standing(history(corpus, finding_id)), text)
 
 
-def overview(corpus: Corpus) -> list[Overview]:
-    """Return every check in numbers, newest first."""
+def overview(store: Store) -> list[Overview]:
+    """Return every check of a desk in numbers, newest first."""
     decided: dict[int, list[Review]] = defaultdict(list)
-    for review in corpus.store.reviews.all():
+    for review in store.reviews.all():
         decided[review.finding_id].append(review)
     verdicts: dict[int, list[tuple[Verdict, Standing]]] = defaultdict(list)
-    for check_id, finding_id, verdict in corpus.store.checks.verdicts():
+    for check_id, finding_id, verdict in store.checks.verdicts():
         verdicts[check_id].append((verdict, standing(decided[finding_id])))
     return [
         Overview(
@@ -125,7 +128,7 @@ def overview(corpus: Corpus) -> list[Overview]:
             conflicts=sum(verdict_of(*pair) is Verdict.CONFLICTS for pair in verdicts[check.id]),
             reviewed=sum(stands.last is not None for _, stands in verdicts[check.id]),
         )
-        for check in corpus.checks()
+        for check in store.checks.list()
     ]
 
 

@@ -6,15 +6,17 @@ import dataclasses
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from sqlite3 import Row
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from claimcheck.store.desk import Desk, parts
 
-__all__ = ["Stretch", "Vectors"]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-Matrix = NDArray[np.float32]
+    Matrix = NDArray[np.float32]
+
+__all__ = ["Stretch", "Vectors"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -111,5 +113,7 @@ class Vectors:
 
 def _decoded(blobs: Sequence[bytes]) -> Matrix:
     """Return stored vectors as a matrix, a row each; of none, one without columns."""
+    import numpy as np
+
     width = len(blobs[0]) // 2 if blobs else 0
     return np.frombuffer(b"".join(blobs), "<f2").reshape(len(blobs), width).astype(np.float32)

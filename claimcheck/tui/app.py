@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import tempfile
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -18,21 +17,19 @@ from claimcheck.text import harmless
 from claimcheck.tui import work
 from claimcheck.tui.desk import DeskScreen
 from claimcheck.tui.dialogs import Answer, Confirm, Form, Notice
-from claimcheck.tui.exporting import ExportDialog
 from claimcheck.tui.given import Given
+from claimcheck.tui.keys import bindings_by_room
 from claimcheck.tui.ledger import Ledger
 from claimcheck.tui.messages import AddEnded, AddProgress, Exported, Failed, TargetExists
 from claimcheck.tui.parts import DeskScreenBase, StatusLine, begin
-from claimcheck.tui.preview import Offer, Preview
-from claimcheck.tui.quick import QuickScreen
 from claimcheck.tui.settings import Settings
-from claimcheck.tui.sources import SourcesScreen
 from claimcheck.tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from claimcheck.tui.preview import Offer
 
 __all__ = ["Workbench"]
 
-# How rarely Python looks for garbage: among all that is loaded, tables and caches, it takes 0.1 s of a key.
-_COLLECT = (2_000, 20, 500)
 _MOST_REFUSALS = 50  # told of at once
 
 
@@ -87,11 +84,11 @@ class Workbench(App[None]):
         self.reviewer = default_reviewer()
         self._desk = desk
         self._demo = demo
+        self._warm = False
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def on_mount(self) -> None:
         """Take the settings on and open the desk."""
-        gc.set_threshold(*_COLLECT)
         for theme in THEMES:
             self.register_theme(theme)
         if self._settings.theme:
@@ -104,6 +101,12 @@ class Workbench(App[None]):
         self.ledger.settle()
         if self._folder:
             self._folder.cleanup()
+
+    def warm_up(self) -> None:
+        """Load, once and in a thread, the screens that the next keys may open; the first needs none of them."""
+        if not self._warm:
+            self._warm = True
+            self.run_worker(bindings_by_room, thread=True, group="warm")
 
     def open_demo(self) -> None:
         """Open a new desk for the demo on top of this one."""
@@ -122,6 +125,8 @@ class Workbench(App[None]):
 
     def action_add(self) -> None:
         """Ask which sources to add to the desk."""
+        from claimcheck.tui.preview import Preview
+
         assert isinstance(self.screen, DeskScreenBase)
         desk = self.screen.desk
 
@@ -140,11 +145,15 @@ class Workbench(App[None]):
 
     def action_sources(self) -> None:
         """Show the corpus of the desk."""
+        from claimcheck.tui.sources import SourcesScreen
+
         assert isinstance(self.screen, DeskScreenBase)
         self.push_screen(SourcesScreen(self.screen.desk))
 
     def action_quick(self) -> None:
         """Open the prompt where a sentence is compared while it is typed."""
+        from claimcheck.tui.quick import QuickScreen
+
         assert isinstance(self.screen, DeskScreenBase)
         self.push_screen(QuickScreen(self.screen.desk))
 
@@ -161,6 +170,7 @@ class Workbench(App[None]):
 
     def ask_to_export(self, screen: DeskScreenBase, check_id: int | None) -> None:
         """Ask how, what and where to export, of one check or of the whole desk."""
+        from claimcheck.tui.exporting import ExportDialog
 
         def export(answer: Answer | None) -> None:
             if answer:

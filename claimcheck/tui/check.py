@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
@@ -12,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Footer, OptionList
 
-from claimcheck.corpus import Corpus
 from claimcheck.display import count_words
 from claimcheck.model import Candidate, Document, Verdict
 from claimcheck.review import Record
@@ -20,7 +18,7 @@ from claimcheck.text import harmless
 from claimcheck.tui import decisions, work
 from claimcheck.tui.article import ArticleScreen
 from claimcheck.tui.claims import ClaimQueue
-from claimcheck.tui.decisions import Decide
+from claimcheck.tui.decisions import Decide, Write
 from claimcheck.tui.dialogs import Answer, Choice, Form
 from claimcheck.tui.evidence import citation
 from claimcheck.tui.filters import Filter, answered, choices
@@ -295,7 +293,7 @@ class CheckScreen(DeskScreenBase):
         if record and record.finding.id is not None:
             self._write(how(record.finding.id, self.workbench.reviewer))
 
-    def _write(self, write: Callable[[Corpus], tuple[int, str]], *, jump: bool = False) -> None:
+    def _write(self, write: Write, *, jump: bool = False) -> None:
         self.workbench.ledger.put(Act(self.desk, write, self.post_message, jump))
         self.begin(lambda _: self.workbench.ledger.settle(), group="decisions")
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from claimcheck import review
-from claimcheck.corpus import Corpus
 from claimcheck.display import MARKS
 from claimcheck.errors import InputError
 from claimcheck.model import Decision, Verdict
+
+if TYPE_CHECKING:
+    from claimcheck.corpus import Corpus
 
 __all__ = [
     "Decide",
@@ -23,7 +26,7 @@ __all__ = [
     "undo_newest",
 ]
 
-Write = Callable[[Corpus], tuple[int, str]]  # writes; returns the finding and what was done, in words
+Write = Callable[["Corpus"], tuple[int, str]]  # writes; returns the finding and what was done, in words
 Decide = Callable[[int, str], Write]  # takes a finding's id and who decides
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,12 +17,13 @@ from claimcheck.display import count_words, day
 from claimcheck.review import Overview
 from claimcheck.text import harmless
 from claimcheck.tui import work
-from claimcheck.tui.check import CheckScreen
 from claimcheck.tui.dialogs import Answer, Form
 from claimcheck.tui.given import Given
 from claimcheck.tui.messages import DemoReady, DeskRead
 from claimcheck.tui.parts import DeskScreenBase, Heading, StatusLine
-from claimcheck.tui.preview import Offer, Preview
+
+if TYPE_CHECKING:
+    from claimcheck.tui.preview import Offer
 
 __all__ = ["DeskScreen"]
 
@@ -112,15 +113,16 @@ class DeskScreen(DeskScreenBase):
         self.query_one(Heading).show(self._called, numbers)
         self.query_one(CheckList).show(event.checks)
         self.query_one("#next", Static).update("\n".join(self._next(event)))
+        self.workbench.warm_up()
 
     def on_demo_ready(self, event: DemoReady) -> None:
         """Check the example."""
-        self.app.push_screen(CheckScreen(self.desk, article=str(event.article)))
+        self._open(article=str(event.article))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open a check."""
         event.stop()
-        self.app.push_screen(CheckScreen(self.desk, check_id=int(event.option_id or 0)))
+        self._open(check_id=int(event.option_id or 0))
 
     def action_check(self) -> None:
         """Ask which article to check."""
@@ -153,13 +155,21 @@ class DeskScreen(DeskScreenBase):
             return
         given = Given(answer.words, answer.pasted)
         if given.text:
+            from claimcheck.tui.preview import Preview
+
             self.app.push_screen(Preview(self.desk, given, "Check a text", "checks"), self._check)
         else:
-            self.app.push_screen(CheckScreen(self.desk, article=answer.words))
+            self._open(article=answer.words)
 
     def _check(self, offer: Offer | None) -> None:
         if offer and offer.document:
-            self.app.push_screen(CheckScreen(self.desk, article=offer.document))
+            self._open(article=offer.document)
+
+    def _open(self, **check: Any) -> None:
+        """Open a check, kept or new, as ``CheckScreen`` takes it."""
+        from claimcheck.tui.check import CheckScreen
+
+        self.app.push_screen(CheckScreen(self.desk, **check))
 
     def _ask(self, words: str) -> None:
         form = Form(

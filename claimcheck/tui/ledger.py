@@ -11,9 +11,9 @@ from pathlib import Path
 from textual.message import Message
 
 from claimcheck.cli.desk import open_desk
-from claimcheck.corpus import Corpus
 from claimcheck.errors import ClaimcheckError
 from claimcheck.review import record_of
+from claimcheck.tui.decisions import Write
 from claimcheck.tui.messages import Decided, Failed
 
 __all__ = ["Act", "Ledger"]
@@ -28,7 +28,7 @@ class Act:
     """
 
     desk: Path
-    write: Callable[[Corpus], tuple[int, str]]
+    write: Write
     post: Callable[[Message], object]
     jump: bool = False
 

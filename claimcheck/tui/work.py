@@ -7,6 +7,7 @@ then is safe on the desk.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
@@ -17,7 +18,7 @@ from typing import Any
 from textual.message import Message
 
 from claimcheck.cli.adding import Tally, add_each
-from claimcheck.cli.desk import open_desk
+from claimcheck.cli.desk import open_desk, open_store
 from claimcheck.cli.inputs import expanded, read_input
 from claimcheck.errors import InputError
 from claimcheck.model import Document
@@ -81,10 +82,11 @@ class Questions:
 
 
 def read_desk(job: Job) -> None:
-    """Tell what is on the desk, which is made where it is missing."""
-    with open_desk(job.desk, create=True) as corpus:
-        counts = corpus.counts()
-        job.post(messages.DeskRead(overview(corpus), counts["documents"], counts["statements"]))
+    """Tell what is on the desk, which is made where it is missing; nothing is loaded that searches."""
+    store = open_store(job.desk, create=True)
+    with closing(store.desk):
+        counts = store.statements.counts()
+        job.post(messages.DeskRead(overview(store), counts.documents, counts.statements))
 
 
 def read_check(job: Job, check_id: int) -> None:

@@ -280,15 +280,15 @@ def test_a_record_is_found_by_its_finding(corpus: Corpus) -> None:
 
 
 def test_the_overview_counts_standing_verdicts_and_what_was_decided(corpus: Corpus) -> None:
-    assert overview(corpus) == []
+    assert overview(corpus.store) == []
     first = checked(corpus)
     checked(corpus, "Another article.", Verdict.CONFLICTS)
     decide(corpus, first, Decision.OVERRULE, "ann", verdict=Verdict.AGREES, note="why")
-    newest, oldest = overview(corpus)
+    newest, oldest = overview(corpus.store)
     assert (newest.claims, newest.conflicts, newest.reviewed) == (1, 1, 0)
     assert (oldest.claims, oldest.conflicts, oldest.reviewed) == (1, 0, 1)
     undo(corpus, first, "ann")
-    assert (overview(corpus)[1].conflicts, overview(corpus)[1].reviewed) == (1, 0)
+    assert (overview(corpus.store)[1].conflicts, overview(corpus.store)[1].reviewed) == (1, 0)
 
 
 def test_findings_of_one_article_are_picked_by_title_address_or_hash(corpus: Corpus) -> None:
