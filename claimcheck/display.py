@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+from claimcheck.intervals import in_whole_numbers
 from claimcheck.model import (
     Candidate,
     Comparison,
@@ -51,6 +52,7 @@ MARKS = {
 _UNNAMED = ("count", "rank", "score", "ratio", "multiple", None)  # units that the words around a figure tell
 _SIGNS = {"percent": " %", "percentage_point": " percentage points", "degree_Celsius": " °C", "degC": " °C"}
 _DIGITS = 4  # significant, of what is no whole number; a large one keeps a decimal
+_LONGEST_NAME = 100  # characters of what a source is called
 _NAMED = 3  # sources that are named of those which repeat another
 _NOISE = 10  # significant digits beyond which binary fractions are no longer exact
 _LARGEST_GROUPED = 1e15
@@ -85,6 +87,7 @@ def number(value: float, unit: str | None = None, plus: str = "") -> str:
 
 def interval_words(interval: Interval, unit: str | None = None) -> str:
     """Return the interval as a reader says it: "1,330 to 1,470", "more than 50", "at most 20 %"."""
+    interval = in_whole_numbers(interval, unit)
     low, high = interval.low, interval.high
     if low is not None and high is not None:
         if low == high:
@@ -139,9 +142,12 @@ def day(date: dt.date) -> str:
 
 
 def period_words(period: Period) -> str:
-    """Return the period as "5 Sep 2025", "1 Jan 2024 to 31 Dec 2024" or "until 3 Mar 2022"."""
+    """Return the period as "5 Sep 2025", "Sep 2025", "2024" or "until 3 Mar 2022"."""
     start, end = period.start, period.end
     if start and end:
+        whole = _whole(start, end)
+        if whole:
+            return whole
         return day(start) if start == end else f"{day(start)} to {day(end)}"
     if start:
         return f"since {day(start)}"
@@ -161,10 +167,20 @@ def _is_currency(unit: str | None) -> bool:
     return unit is not None and len(unit) == len("USD") and unit.isupper()
 
 
+def _whole(start: dt.date, end: dt.date) -> str:
+    """Return the month or the year that those days begin and end; nothing where they are neither."""
+    day_after = end + dt.timedelta(days=1) if end < dt.date.max else end
+    if (start.day, day_after.day) != (1, 1) or start.year != end.year:
+        return ""
+    if (start.month, end.month) == (1, 12):
+        return f"{start:%Y}"
+    return f"{start:%b} {start.year}" if start.month == end.month else ""
+
+
 def source_name(document: Document) -> str:
     """Return what a source is called in short: its publisher, else its title or address."""
     name = document.publisher or document.title or document.url or document.external_id or "untitled source"
-    return harmless(name)
+    return harmless(name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…")
 
 
 def source_words(document: Document) -> str:

@@ -40,7 +40,7 @@ async def _draw(desk: Path) -> str:
 def _at(workbench: Workbench) -> tuple[ClaimQueue, int] | None:
     """Return the queue, once it holds the claim that is shown, and which one that is."""
     for queue in workbench.screen.query(ClaimQueue):
-        for index, record in enumerate(queue.records):
+        for index, record in enumerate(queue.items):
             if _WORDS in record.finding.claim.text:
                 return queue, index
     return None

@@ -17,10 +17,13 @@ from claimcheck.cli.reports import print_text
 __all__ = ["command"]
 
 _NEXT = """
+The same to judge by key, in the workbench: claimcheck demo --tui
+
 What to do next, on a desk of your own:
   claimcheck add FILE...       add sources: text, Markdown with front matter, JSON lines
   claimcheck check ARTICLE     lay an article's claims beside them
-  claimcheck review list       decide on what was found, then: claimcheck export
+  claimcheck                   judge what was found in the workbench; ? shows its keys
+  claimcheck review list       or in plain commands, then: claimcheck export
 """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.intervals import in_whole_numbers
 from claimcheck.language import table
 from claimcheck.model import Gap, Interval
 
@@ -28,7 +29,7 @@ def _plain(value: float) -> str:
 
 def interval_words(interval: Interval, unit: str | None) -> str:
     """Return an interval in words: "1,330 to 1,470", "more than 50", "at most 12"."""
-    return f"{_bounds(interval)}{_unit_words(unit)}"
+    return f"{_bounds(in_whole_numbers(interval, unit))}{_unit_words(unit)}"
 
 
 def _bounds(interval: Interval) -> str:

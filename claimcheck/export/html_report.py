@@ -73,8 +73,7 @@ def _head(counts: Counter[Verdict]) -> Iterator[str]:
 def _article(record: Record) -> Iterator[str]:
     article = record.check.article
     yield f"<h2>{_linked(article_name(article), article.url)}</h2>"
-    about = [article_words(article), f"checked on {record.check.started_at:%Y-%m-%d}"]
-    yield f'<p class="about">{_text(" · ".join(filter(None, about)))}</p>'
+    yield f'<p class="about">{_text(article_words(record.check))}</p>'
 
 
 def _finding(record: Record) -> Iterator[str]:

@@ -60,8 +60,7 @@ def _write(records: Iterable[Record], file: BinaryIO) -> None:
 def _article(record: Record) -> Iterator[str]:
     article = record.check.article
     yield f"\n## {_linked(article_name(article), article.url)}\n"
-    about = [escaped(article_words(article)), f"checked on {record.check.started_at:%Y-%m-%d}"]
-    yield " · ".join(filter(None, about))
+    yield escaped(article_words(record.check))
 
 
 def _finding(record: Record) -> Iterator[str]:

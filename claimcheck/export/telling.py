@@ -18,6 +18,7 @@ from claimcheck.model import (
     Verdict,
 )
 from claimcheck.review import Record, Standing
+from claimcheck.store import StoredCheck
 
 __all__ = [
     "around_figure",
@@ -64,11 +65,12 @@ def article_name(article: Document) -> str:
     return article.title or article.url or article.external_id or "Untitled article"
 
 
-def article_words(article: Document) -> str:
-    """Return publisher and day of an article; empty where neither is known."""
-    return ", ".join(
-        [*filter(None, [article.publisher]), *([day(article.published)] if article.published else [])]
-    )
+def article_words(check: StoredCheck) -> str:
+    """Return publisher and day of an article, where they are known, and when it was checked."""
+    article = check.article
+    published = [day(article.published)] if article.published else []
+    told = ", ".join([*filter(None, [article.publisher]), *published])
+    return " · ".join(filter(None, [told, f"checked on {check.started_at:%Y-%m-%d}"]))
 
 
 def source_line(statement: Statement, document: Document) -> str:

@@ -92,7 +92,7 @@ def sign_off(corpus: Corpus, finding_id: int, reviewer: str, note: str = "") -> 
         if _person(reviewer) in {_person(each.reviewer) for each in decided}:
             raise InputError(
                 f"{reviewer.strip()} decided on finding {finding_id}, and a sign-off is a second person's.",
-                "Name another person with --by (or CLAIMCHECK_REVIEWER).",
+                "The second person signs off as themselves: CLAIMCHECK_REVIEWER (or --by) says who decides.",
             )
         if _person(reviewer) in {_person(each.reviewer) for each in standing(reviews).sign_offs}:
             raise InputError(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
@@ -18,9 +19,10 @@ from claimcheck.tui import work
 from claimcheck.tui.desk import DeskScreen
 from claimcheck.tui.dialogs import Answer, Confirm, Form, Notice
 from claimcheck.tui.given import Given
+from claimcheck.tui.key_help import commands, keys_told
 from claimcheck.tui.keys import bindings_by_room
 from claimcheck.tui.ledger import Ledger
-from claimcheck.tui.messages import AddEnded, AddProgress, Exported, Failed, TargetExists
+from claimcheck.tui.messages import AddEnded, AddProgress, Exported, ExportOrder, Failed, TargetExists
 from claimcheck.tui.parts import DeskScreenBase, StatusLine, begin
 from claimcheck.tui.settings import Settings
 from claimcheck.tui.themes import THEMES
@@ -103,7 +105,7 @@ class Workbench(App[None]):
             self._folder.cleanup()
 
     def warm_up(self) -> None:
-        """Load, once and in a thread, the screens that the next keys may open; the first needs none of them."""
+        """Load, once and in a thread, the screens that the next keys may open."""
         if not self._warm:
             self._warm = True
             self.run_worker(bindings_by_room, thread=True, group="warm")
@@ -175,20 +177,17 @@ class Workbench(App[None]):
         def export(answer: Answer | None) -> None:
             if answer:
                 form, scope = answer.chosen
-                self._export(screen.desk, form, Scope(scope), Path(answer.words), check_id)
+                self._export(screen.desk, ExportOrder(form, Scope(scope), Path(answer.words), check_id))
 
         self.push_screen(ExportDialog(screen.desk, check_id), export)
 
     def action_show_keys(self) -> None:
         """Show all keys that work on the current screen."""
-        rows = [
-            (self.get_key_display(active.binding), active.binding.description, active.tooltip)
-            for active in self.screen.active_bindings.values()
-            if active.binding.id
-        ]
-        keys, names = (max(len(row[column]) for row in rows) for column in (0, 1))
-        lines = [f"{key.rjust(keys)}  {name.ljust(names)}  {tooltip}" for key, name, tooltip in rows]
-        self.push_screen(Notice("Keys", Content("\n".join([*lines, "", "ctrl+p  palette: themes and more"]))))
+        self.push_screen(Notice("Keys", keys_told(self)))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterator[SystemCommand]:
+        """Yield for the palette what can be done on that screen, and the themes."""
+        yield from commands(self, screen)
 
     def on_failed(self, event: Failed) -> None:
         """Tell what went wrong and what to do about it."""
@@ -210,20 +209,13 @@ class Workbench(App[None]):
     def on_add_ended(self, event: AddEnded) -> None:
         """Tell what became of the sources."""
         self._status("")
-        told = f"{count_words(event.new, 'new source')} with {count_words(event.statements, 'statement')}"
-        told += f" · {event.held:,} held already" if event.held else ""
+        total = event.total
+        new = count_words(total.new + total.changed, "new source")
+        told = f"{new} with {count_words(total.statements, 'statement')}"
+        told += f" · {total.held:,} held already" if total.held else ""
         told += " · stopped; what was added is kept" if event.stopped else ""
-        if event.refused:
-            refused = event.refused[:_MOST_REFUSALS]
-            more = len(event.refused) - len(refused)
-            lines = [
-                told,
-                "",
-                f"{len(event.refused):,} refused:",
-                *(f"· {harmless(reason)}" for reason in refused),
-            ]
-            lines += [f"and {more:,} more"] if more else []
-            self.push_screen(Notice("Added", Content("\n".join(lines))))
+        if total.refused:
+            self.push_screen(Notice("Added", Content("\n".join([told, "", *_refusals(total.refused)]))))
         else:
             self.notify(told, markup=False)
         for screen in self.screen_stack:
@@ -240,9 +232,11 @@ class Workbench(App[None]):
 
         def overwrite(answer: bool | None) -> None:
             if answer:
-                self._export(event.desk, event.form, event.scope, event.target, event.check_id, force=True)
+                self._export(event.desk, event.order, force=True)
 
-        self.push_screen(Confirm("Overwrite?", f"{event.target} exists already. Overwrite it?"), overwrite)
+        self.push_screen(
+            Confirm("Overwrite?", f"{event.order.target} exists already. Overwrite it?"), overwrite
+        )
 
     def _add(self, desk: Path, offer: Offer | None) -> None:
         """Add what a person took, whichever screen is shown meanwhile."""
@@ -254,10 +248,8 @@ class Workbench(App[None]):
             begin(self, desk, work.add_sources, offer.given, group="add")
         self._status("Adding … · esc on the desk stops")
 
-    def _export(
-        self, desk: Path, form: str, scope: Scope, target: Path, check_id: int | None, *, force: bool = False
-    ) -> None:
-        begin(self, desk, work.export_findings, form, scope, target, check_id, force, group="export")
+    def _export(self, desk: Path, order: ExportOrder, *, force: bool = False) -> None:
+        begin(self, desk, work.export_findings, order, force, group="export")
 
     @property
     def _adding(self) -> bool:
@@ -267,3 +259,11 @@ class Workbench(App[None]):
         for screen in self.screen_stack:
             for line in screen.query(StatusLine):
                 line.tell("add", words)
+
+
+def _refusals(refused: Sequence[str]) -> Iterator[str]:
+    """Yield why sources were refused, a line each, of very many only the first."""
+    yield f"{len(refused):,} refused:"
+    yield from (f"· {harmless(reason)}" for reason in refused[:_MOST_REFUSALS])
+    if len(refused) > _MOST_REFUSALS:
+        yield f"and {len(refused) - _MOST_REFUSALS:,} more"

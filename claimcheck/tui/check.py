@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Footer, OptionList
 
@@ -15,57 +15,26 @@ from claimcheck.display import count_words
 from claimcheck.model import Candidate, Document, Verdict
 from claimcheck.review import Record
 from claimcheck.text import harmless
-from claimcheck.tui import decisions, work
+from claimcheck.tui import work
 from claimcheck.tui.article import ArticleScreen
+from claimcheck.tui.check_keys import KEYS, OF_A_CLAIM
 from claimcheck.tui.claims import ClaimQueue
-from claimcheck.tui.decisions import Decide, Write
-from claimcheck.tui.dialogs import Answer, Choice, Form
+from claimcheck.tui.dialogs import Answer, Form
 from claimcheck.tui.evidence import citation
 from claimcheck.tui.filters import Filter, answered, choices
-from claimcheck.tui.ledger import Act
+from claimcheck.tui.judging import JudgingScreen
 from claimcheck.tui.messages import Checked, Decided, Failed, Found, Opened
-from claimcheck.tui.parts import DeskScreenBase, Heading, StatusLine
+from claimcheck.tui.parts import Heading, StatusLine
 from claimcheck.tui.source import SourceScreen
 from claimcheck.tui.workspace import Workspace
 
 __all__ = ["CheckScreen"]
 
 
-def _key(key: str, action: str, name: str, tooltip: str, *, show: bool = False, shown: str = "") -> Binding:
-    number = action.replace("(", ".").replace(")", "").replace("-", "back")
-    return Binding(
-        key, action, name, show=show, key_display=shown or None, tooltip=tooltip, id=f"check.{number}"
-    )
-
-
-class CheckScreen(DeskScreenBase):
+class CheckScreen(JudgingScreen):
     """One check: a kept one by its number, or a new one of an article, given whole or by path or address."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        _key("space", "accept", "Accept", "Accept the verdict and go on", show=True),
-        _key("x", "overrule", "Overrule", "Say which verdict holds instead, and why", show=True),
-        _key("f", "flag", "Flag", "Flag as a discrepancy, or take the flag back", show=True),
-        _key("c", "note", "Note", "Keep a note with the claim", show=True),
-        _key("S", "sign_off", "Sign off", "Sign off, as a second person, what was decided"),
-        _key("z", "undo", "Undo", "Take back the newest decision of this check", show=True),
-        _key("Z", "redo", "Redo", "Bring back what undo took"),
-        _key("left_square_bracket", "source(-1)", "Source back", "The source before", shown="["),
-        _key("right_square_bracket", "source(1)", "Source on", "The source after", shown="]"),
-        _key("J", "claim(1)", "Next", "The next claim, from either pane"),
-        _key("K", "claim(-1)", "Back", "The claim before, from either pane"),
-        _key(
-            "slash", "filter", "Filter", "Choose which claims are shown; look for words", show=True, shown="/"
-        ),
-        _key("n", "match(1)", "Next match", "The next claim that holds the words looked for"),
-        _key("N", "match(-1)", "Match back", "The claim before that holds them"),
-        _key("e", "export", "Export", "Write this check's findings to a file", show=True),
-        _key("o", "article", "Article", "Read the article around this claim"),
-        _key("y", "copy", "Copy", "Copy the source's quote with its citation"),
-        _key("t", "chart", "Over time", "Every sourced figure over time: a plot, a table, hidden"),
-        _key("plus", "enlarge(1)", "Larger", "More room for the pane in focus", shown="+"),
-        _key("underscore", "enlarge(-1)", "Smaller", "Less room for it", shown="_"),
-        _key("escape", "back", "Back", "Stop a check that runs; else back to the desk", shown="esc"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     def __init__(self, desk: Path, *, check_id: int | None = None, article: str | Document = "") -> None:
         super().__init__(desk)
@@ -131,7 +100,7 @@ class CheckScreen(DeskScreenBase):
             replace(event.record, stale=each.stale) if each.finding.id == number else each
             for each in self._records
         ]
-        self._done = event.done
+        self._done = event.done if event.jump else f"{event.done} · z undoes"
         self._refill()
         self._tell_reader()
         if event.jump:
@@ -177,7 +146,7 @@ class CheckScreen(DeskScreenBase):
 
     def action_match(self, step: int) -> None:
         """Go to the next claim that holds the words looked for, on from the end at the other."""
-        records, at = self._queue.records, self._queue.highlighted or 0
+        records, at = self._queue.items, self._queue.highlighted or 0
         found = [index for index, record in enumerate(records) if self._filter.finds(record)]
         if not found:
             told = (
@@ -200,43 +169,6 @@ class CheckScreen(DeskScreenBase):
             needed=False,
         )
         self.app.push_screen(form, self._filtered)
-
-    def action_accept(self) -> None:
-        """Accept the verdict and go on."""
-        self._decide(decisions.accept)
-        self.action_claim(1)
-
-    def action_flag(self) -> None:
-        """Flag the claim, or take the flag back; stay on it."""
-        self._decide(decisions.flag)
-
-    def action_sign_off(self) -> None:
-        """Stand, as a second person, behind what was decided on the claim; stay on it."""
-        self._decide(decisions.sign_off)
-
-    def action_overrule(self) -> None:
-        """Ask for another verdict and the reason, write it and go on."""
-        record = self._queue.current
-        if record:
-            verdicts = decisions.others(record.finding.verdict)
-            form = Form("Overrule", "Why, in a sentence", Choice("Which verdict holds?", verdicts))
-            self.app.push_screen(form, lambda answer: self._overruled(record, answer))
-
-    def action_note(self) -> None:
-        """Ask for a note and keep it."""
-        record = self._queue.current
-        if record:
-            self.app.push_screen(
-                Form("Note", "What to keep in mind"), lambda answer: self._noted(record, answer)
-            )
-
-    def action_undo(self) -> None:
-        """Take back the newest decision of this check, and go to its claim."""
-        self._write(decisions.undo_newest(self._numbers, self.workbench.reviewer), jump=True)
-
-    def action_redo(self) -> None:
-        """Bring back what undo took last, and go to its claim."""
-        self._write(decisions.redo_newest(self._numbers, self.workbench.reviewer), jump=True)
 
     def action_copy(self) -> None:
         """Copy the source's quote with its citation."""
@@ -278,25 +210,6 @@ class CheckScreen(DeskScreenBase):
         if answer.words and not (current and self._filter.finds(current)):
             self.action_match(1)
 
-    def _overruled(self, record: Record, answer: Answer | None) -> None:
-        if answer:
-            self._decide(decisions.overrule(Verdict(answer.chosen[0]), answer.words), record)
-            self.action_claim(1)
-
-    def _noted(self, record: Record, answer: Answer | None) -> None:
-        if answer:
-            self._decide(decisions.note(answer.words), record)
-
-    def _decide(self, how: Decide, record: Record | None = None) -> None:
-        """Have a decision on a record, or on the one under the cursor, written."""
-        record = record or self._queue.current
-        if record and record.finding.id is not None:
-            self._write(how(record.finding.id, self.workbench.reviewer))
-
-    def _write(self, write: Write, *, jump: bool = False) -> None:
-        self.workbench.ledger.put(Act(self.desk, write, self.post_message, jump))
-        self.begin(lambda _: self.workbench.ledger.settle(), group="decisions")
-
     def _refill(self) -> None:
         before = self._queue.current
         self._queue.show([record for record in self._records if self._filter.shows(record)])
@@ -320,13 +233,19 @@ class CheckScreen(DeskScreenBase):
 
     def _go_to(self, number: int | None) -> None:
         """Put the cursor on that finding's claim, and show all claims where the filter hides it."""
-        numbers = [record.finding.id for record in self._queue.records]
+        numbers = [record.finding.id for record in self._queue.items]
         if number not in numbers:
             self._filter = Filter(words=self._filter.words)
             self._refill()
-            numbers = [record.finding.id for record in self._queue.records]
+            numbers = [record.finding.id for record in self._queue.items]
         if number in numbers:
             self._queue.highlighted = numbers.index(number)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the keys out that need a claim, where there is none."""
+        if action in OF_A_CLAIM and self.is_mounted and self.current is None:
+            return False
+        return super().check_action(action, parameters)
 
     def _tell(self) -> None:
         """Bring everything but the queue's lines up to date."""
@@ -364,7 +283,13 @@ class CheckScreen(DeskScreenBase):
         )
 
     @property
-    def _numbers(self) -> list[int]:
+    def current(self) -> Record | None:
+        """The record under the cursor, or None."""
+        return self._queue.current
+
+    @property
+    def finding_ids(self) -> list[int]:
+        """The findings of this check."""
         return [record.finding.id for record in self._records if record.finding.id is not None]
 
     @property

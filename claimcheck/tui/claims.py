@@ -6,17 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from claimcheck.display import MARKS, gap_words, percent
 from claimcheck.model import Verdict
 from claimcheck.review import Record
 from claimcheck.text import harmless
 from claimcheck.tui.evidence import STYLES
+from claimcheck.tui.lines import LineList
 from claimcheck.tui.wrapping import wrapped
 
 __all__ = ["ClaimQueue", "LineLayout", "line"]
@@ -24,82 +22,50 @@ __all__ = ["ClaimQueue", "LineLayout", "line"]
 _VERDICT = 13  # columns of "≈ borderline "
 _GAP = 9
 _LEAST = 10
-_NARROWEST = 20
-_FEWEST_LINES, _MOST_LINES = (
-    2,
-    3,
-)  # lines that a claim may take in the wide layout: three where all claims still fit
+# Lines that a claim may take in the wide layout: three where all claims still fit.
+_FEWEST_LINES, _MOST_LINES = 2, 3
 _WIDE = "-wide"  # the screen's class where queue and detail stand side by side
 _LONGEST = 300  # characters of a claim that are looked at for a line
 
 
-class ClaimQueue(OptionList):
+class ClaimQueue(LineList[Record]):
     """The claims of a check; ``OptionSelected`` when one is opened, ``OptionHighlighted`` when one is met."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Source", id="queue.open", tooltip="Read the source around its quote"),
-        Binding("j", "cursor_down", "Down", show=False, id="queue.down", tooltip="Next claim"),
-        Binding("k", "cursor_up", "Up", show=False, id="queue.up", tooltip="Previous claim"),
-        Binding("g", "first", "First", show=False, id="queue.first", tooltip="First claim"),
-        Binding("G", "last", "Last", show=False, id="queue.last", tooltip="Last claim"),
+        Binding("enter", "select", "Read", id="queue.open", tooltip="Read the source around its quote"),
     ]
 
     def __init__(self) -> None:
-        super().__init__(id="queue", markup=False, compact=True)
-        self._records: list[Record] = []
+        super().__init__("queue")
         self._layout = LineLayout()
 
-    @property
-    def records(self) -> Sequence[Record]:
-        """The records shown, in order."""
-        return self._records
-
-    @property
-    def current(self) -> Record | None:
-        """The record under the cursor, or None."""
-        return self._records[self.highlighted] if self.highlighted is not None else None
+    def line(self, item: Record, width: int) -> Content:
+        """Return a claim in its line or lines."""
+        return line(item, width, self._layout)
 
     def show(self, records: Sequence[Record]) -> None:
         """Show those records; the cursor stays on its claim, or as near to its place as can be."""
-        index, current = self.highlighted or 0, self.current
-        self._records = list(records)
-        self._layout = self._measured()
-        self.set_options(Option(self._line(record), str(record.finding.id)) for record in records)
+        at, current = self.highlighted or 0, self.current
         numbers = [record.finding.id for record in records]
         if current and current.finding.id in numbers:
-            index = numbers.index(current.finding.id)
-        self.highlighted = min(index, len(numbers) - 1) if numbers else None
+            at = numbers.index(current.finding.id)
+        self.fill(records, at)
 
     def append(self, record: Record) -> None:
         """Show one more record at the end."""
-        self._records.append(record)
-        self.add_option(Option(self._line(record), str(record.finding.id)))
-        layout = self._measured()
-        if layout != self._layout:
-            self._layout = layout
-            self._lay_out()
-        if self.highlighted is None:
-            self.highlighted = 0
+        before = self._layout
+        self.add(record)
+        self.measure()
+        if self._layout != before:
+            self.cut()
 
-    def on_resize(self, _: events.Resize) -> None:
-        """Cut the lines to the new width."""
-        self._layout = self._measured()
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        for index, record in enumerate(self._records):
-            self.replace_option_prompt_at_index(index, self._line(record))
-
-    def _line(self, record: Record) -> Content:
-        room = max(self.scrollable_content_region.width, _NARROWEST)
-        return line(record, room, self._layout)
-
-    def _measured(self) -> LineLayout:
-        """Return how the lines are to be laid out for these records, in this room."""
-        if not self.screen.has_class(_WIDE):
-            return LineLayout.of(self._records)
-        fits = self.scrollable_content_region.height // max(len(self._records), 1)
-        return LineLayout.of(self._records, min(max(fits, _FEWEST_LINES), _MOST_LINES))
+    def measure(self) -> None:
+        """Find how the lines are to be laid out for these records, in this room."""
+        lines = 1
+        if self.screen.has_class(_WIDE):
+            fits = self.scrollable_content_region.height // max(len(self.items), 1)
+            lines = min(max(fits, _FEWEST_LINES), _MOST_LINES)
+        self._layout = LineLayout.of(self.items, lines)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -11,12 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
-from textual.widgets.option_list import Option
 
-from claimcheck.display import count_words, day
+from claimcheck.display import count_words
 from claimcheck.review import Overview
-from claimcheck.text import harmless
 from claimcheck.tui import work
+from claimcheck.tui.checks import CheckList
 from claimcheck.tui.dialogs import Answer, Form
 from claimcheck.tui.given import Given
 from claimcheck.tui.messages import DemoReady, DeskRead
@@ -26,10 +25,6 @@ if TYPE_CHECKING:
     from claimcheck.tui.preview import Offer
 
 __all__ = ["DeskScreen"]
-
-_LEAST = 10
-_NARROWEST = 20
-_LONGEST = 300  # characters of a title that are looked at
 
 
 class DeskScreen(DeskScreenBase):
@@ -111,8 +106,12 @@ class DeskScreen(DeskScreenBase):
         self._checks = event.checks
         numbers = f"{count_words(event.documents, 'source')} · {count_words(event.statements, 'statement')}"
         self.query_one(Heading).show(self._called, numbers)
-        self.query_one(CheckList).show(event.checks)
-        self.query_one("#next", Static).update("\n".join(self._next(event)))
+        told = _told(self._next(event))
+        self.query_one(CheckList).show(event.checks, told)
+        below = self.query_one("#next", Static)
+        below.update(told)
+        below.display = bool(event.checks)
+        self.refresh_bindings()
         self.workbench.warm_up()
 
     def on_demo_ready(self, event: DemoReady) -> None:
@@ -122,7 +121,13 @@ class DeskScreen(DeskScreenBase):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open a check."""
         event.stop()
-        self._open(check_id=int(event.option_id or 0))
+        overview = self.query_one(CheckList).current
+        if overview:
+            self._open(check_id=overview.check.id)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the export out where nothing was checked."""
+        return (action != "export" or bool(self._checks)) and super().check_action(action, parameters)
 
     def action_check(self) -> None:
         """Ask which article to check."""
@@ -185,82 +190,37 @@ class DeskScreen(DeskScreenBase):
             else f"claimcheck · {self.desk.name}"
         )
 
-    def _next(self, desk: DeskRead) -> Iterator[str]:
-        """Yield what to do next, the most useful first."""
+    def _next(self, desk: DeskRead) -> list[tuple[str, str]]:
+        """Return what to do next, the most useful first: a key and what it does, or words without a key."""
         if self._demo and not desk.checks:
-            yield "Reading the starter corpus; the example's check opens when that is done."
-            return
-        if not desk.documents:
-            yield "This desk holds no source yet."
-            yield "  d  shows a demo on a desk of its own: 51 sources and an article to check"
-            yield "  a  adds sources of yours: a file, a folder, an address or a text"
-            return
+            return [("", "Reading the starter corpus; the example's check opens when that is done.")]
+        if not desk.documents and not desk.checks:
+            return [
+                ("", "This desk holds no source yet."),
+                ("d", "shows a demo on a desk of its own: 51 sources and an article to check"),
+                ("a", "adds sources of yours: a file, a folder, an address or a text"),
+            ]
+        sources = count_words(desk.documents, "source")
         to_do = sum(each.claims - each.reviewed for each in desk.checks)
         if not desk.checks:
-            yield f"  o  checks an article against the {count_words(desk.documents, 'source')} on this desk"
+            first = [("o", f"checks an article against the {sources} on this desk")]
         elif to_do:
-            yield f"  enter  opens a check; {count_words(to_do, 'claim')} still to review"
+            first = [("enter", f"opens a check; {count_words(to_do, 'claim')} still to review")]
         else:
-            yield "  e  exports what was found; every claim is reviewed"
-        if desk.checks:
-            yield "  o  checks another article"
-        yield "  i  lays a sentence that you type beside the sources"
-        yield "  a  adds more sources; s  shows those there are"
+            first = [("e", "exports what was found; every claim is reviewed")]
+        return [
+            *first,
+            *([("o", "checks another article")] if desk.checks else []),
+            ("i", "lays a sentence that you type beside the sources"),
+            ("a", "adds more sources; s shows those there are"),
+        ]
 
 
-class CheckList(OptionList):
-    """The checks, newest first, in numbers."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Open", id="checks.open", tooltip="Open this check"),
-        Binding("j", "cursor_down", "Down", show=False, id="checks.down", tooltip="Next check"),
-        Binding("k", "cursor_up", "Up", show=False, id="checks.up", tooltip="Previous check"),
-        Binding("g", "first", "First", show=False, id="checks.first", tooltip="First check"),
-        Binding("G", "last", "Last", show=False, id="checks.last", tooltip="Last check"),
+def _told(next_steps: list[tuple[str, str]]) -> Content:
+    """Return what to do next, a line each, the keys in a column of their own."""
+    wide = max(len(key) for key, _ in next_steps)
+    lines = [
+        Content.styled(key.rjust(wide), "bold") + f"  {words}" if key else Content(words)
+        for key, words in next_steps
     ]
-
-    def __init__(self) -> None:
-        super().__init__(id="checks", markup=False, compact=True)
-        self._checks: Sequence[Overview] = ()
-
-    def show(self, checks: Sequence[Overview]) -> None:
-        """Show those checks; the cursor keeps its place."""
-        at = self.highlighted or 0
-        self._checks = checks
-        self.border_title = Content(count_words(len(checks), "check"))
-        widths = _widths(checks)
-        self.set_options(Option(_line(each, self._room, widths), str(each.check.id)) for each in checks)
-        self.highlighted = min(at, len(checks) - 1) if checks else None
-
-    def on_resize(self, _: events.Resize) -> None:
-        """Cut the lines to the new width."""
-        widths = _widths(self._checks)
-        for index, each in enumerate(self._checks):
-            self.replace_option_prompt_at_index(index, _line(each, self._room, widths))
-
-    @property
-    def _room(self) -> int:
-        return max(self.scrollable_content_region.width, _NARROWEST)
-
-
-def _numbers(each: Overview) -> list[str]:
-    """Return what stands in the columns on the right."""
-    return [
-        day(each.check.started_at.date()),
-        count_words(each.claims, "claim"),
-        count_words(each.conflicts, "conflict"),
-        f"{each.reviewed} reviewed",
-        "" if each.check.finished_at else "stopped",
-    ]
-
-
-def _widths(checks: Sequence[Overview]) -> list[int]:
-    """Return how wide each column is: as wide as the widest that stands in it."""
-    return [max(map(len, column)) for column in zip(*map(_numbers, checks), strict=True)]
-
-
-def _line(each: Overview, width: int, widths: Sequence[int]) -> Content:
-    columns = zip(_numbers(each), widths, strict=True)
-    right = "".join(f"  {words.rjust(wide)}" for words, wide in columns if wide)
-    title = Content(harmless(each.check.article.title[:_LONGEST]) or "untitled")
-    return title.truncate(max(width - len(right), _LEAST), ellipsis=True, pad=True) + right
+    return Content("\n").join(lines)

@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 from claimcheck.text import harmless
 from claimcheck.tui.field import Field
 
-__all__ = ["Answer", "Choice", "Confirm", "Form", "Notice"]
+__all__ = ["Answer", "Choice", "Confirm", "Form", "Notice", "Reminder", "what_keys_do"]
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,23 @@ class _Words:
     given: str = ""
     needed: bool = True
     takes_text: bool = False
-    reminder: str = field(default="Some words are needed here.")
+
+
+class Reminder(Label):
+    """A line in a dialog that is there only once something is missing or wrong."""
+
+    def __init__(self) -> None:
+        super().__init__("", id="reminder", markup=False)
+
+    def remind(self, words: str) -> None:
+        """Show the words."""
+        self.update(words)
+        self.display = True
+
+
+def what_keys_do(enter: str, fields: int) -> Content:
+    """Return the line at a dialog's foot: what enter does, and how to get on among so many fields."""
+    return Content(" · ".join([f"enter {enter}", *(["tab next field"] if fields > 1 else []), "esc leave"]))
 
 
 class Form(ModalScreen[Answer | None]):
@@ -81,7 +97,7 @@ class Form(ModalScreen[Answer | None]):
         """Lay the dialog out."""
         with Vertical(id="dialog") as dialog:
             dialog.border_title = Content(self._title)
-            dialog.border_subtitle = Content("enter done · tab next field · esc leave")
+            dialog.border_subtitle = what_keys_do("done", len(self._choices) + 1)
             if self._choices:
                 with Horizontal(id="choices"):
                     for choice in self._choices:
@@ -93,7 +109,7 @@ class Form(ModalScreen[Answer | None]):
                             )
             yield Label(self._words.prompt, markup=False)
             yield Field(self._words.given, takes_text=self._words.takes_text)
-            yield Label("", id="reminder", markup=False)
+            yield Reminder()
 
     def on_mount(self) -> None:
         """Put each cursor on what was chosen, and the focus on the first field."""
@@ -134,7 +150,7 @@ class Form(ModalScreen[Answer | None]):
         """Take enter in the field as the answer."""
         event.stop()
         if self._words.needed and not self._given:
-            self.query_one("#reminder", Label).update(self._words.reminder)
+            self.query_one(Reminder).remind("Some words are needed here.")
         else:
             self._answer()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from textual.content import Content
@@ -13,12 +13,13 @@ from claimcheck.display import (
     day,
     headline,
     interval_words,
+    percent,
     period_words,
     source_words,
     speaker_words,
     standing_words,
 )
-from claimcheck.model import Comparison, Decision, Document, Quantity, Statement, Verdict
+from claimcheck.model import Candidate, Comparison, Decision, Document, Quantity, Relation, Statement, Verdict
 from claimcheck.review import Record
 from claimcheck.text import harmless
 from claimcheck.tui.scale import drawn
@@ -37,6 +38,9 @@ STYLES = {
 _LONGEST = 1500  # characters of a quote; a longer one is cut around its figure
 _LEAD = 400  # characters kept before that figure
 _NARROWEST_SCALE = 12
+_SIDE = 9  # columns before an interval
+_LISTED = 8  # sources that are listed at once
+_RELATION = 14  # columns of "▸≈ borderline "
 
 
 @dataclass(frozen=True)
@@ -57,8 +61,9 @@ def parts(record: Record, at: int, width: int) -> Iterator[Part]:
     decided = list(_decided(record))
     if decided:
         yield Part("REVIEW", Content("\n".join(decided)))
+    whose = "article" if finding.id is not None else "sentence"
     yield Part(
-        "ARTICLE",
+        whose.upper(),
         Content(_joined(_said(finding.claim, published))),
         quotation(finding.claim.text, claim_quantity),
     )
@@ -68,12 +73,15 @@ def parts(record: Record, at: int, width: int) -> Iterator[Part]:
         yield Part("SOURCE", Content(beside), quotation(statement.text, comparison.statement_quantity))
         for words in standing_words(candidate):
             yield Part("", Content(words))
-        figures = _figures(comparison, width)
+        figures = _figures(comparison, width, whose)
         if figures:
             yield Part("FIGURES", Content(headline(comparison)), figures)
     reasons = (*(comparison.reasons if comparison else ()), *finding.reasons)
     if reasons:
         yield Part("WHY", Content("\n".join(map(harmless, reasons))))
+    if len(finding.comparisons) > 1:
+        beside = f"{at + 1} of {len(finding.comparisons)} is shown; [ and ] turn"
+        yield Part("SOURCES", Content(beside), _all_sources(finding.comparisons, at, width))
 
 
 def verdict_words(record: Record) -> Content:
@@ -127,19 +135,41 @@ def _said(statement: Statement, published: dt.date | None) -> list[str]:
     return [*said, f"published {day(published)}"] if published else said
 
 
-def _figures(comparison: Comparison, width: int) -> Content:
+def _all_sources(found: Sequence[tuple[Candidate, Comparison]], at: int, width: int) -> Content:
+    """Return a line for each source, the one shown among them: what it is to the claim, and who says it."""
+    first = max(min(at - _LISTED // 2, len(found) - _LISTED), 0)
+    lines = []
+    for number, (candidate, comparison) in enumerate(found[first : first + _LISTED], first):
+        mark, word, colour = MARKS[Verdict(comparison.relation)]
+        cursor = "▸" if number == at else " "
+        line = Content.styled(f"{cursor}{mark} {word}".ljust(_RELATION), STYLES[colour])
+        line += Content("  ".join(filter(None, [_in_short(comparison), source_words(candidate.document)])))
+        lines.append(line.truncate(width, ellipsis=True))
+    return Content("\n").join(lines)
+
+
+def _in_short(comparison: Comparison) -> str:
+    """Return the relative gap where figures differ, or why none is told."""
+    gap = comparison.gap
+    if comparison.relation is Relation.AGREES or not gap or not gap.absolute or gap.relative is None:
+        return headline(comparison)
+    return percent(gap.relative)
+
+
+def _figures(comparison: Comparison, width: int, whose: str) -> Content:
     """Return both intervals, drawn on one scale and in words; nothing where both are the same value."""
     ours, theirs = comparison.claim_interval, comparison.statement_interval
     if not ours or not theirs or (ours == theirs and ours.low == ours.high):
         return Content("")
     unit = comparison.gap.unit if comparison.gap else None
     words = [interval_words(ours, unit), interval_words(theirs, unit)]
-    room = width - len("article  ") - max(map(len, words)) - 2
+    labels = [f"{each} ".ljust(_SIDE) for each in (whose, "source")]
+    room = width - _SIDE - max(map(len, words)) - 2
     lines = drawn(ours, theirs, room) if room >= _NARROWEST_SCALE else ("", "")
     return Content(
         "\n".join(
             f"{label}{line}{'  ' if line else ''}{said}"
-            for label, line, said in zip(("article  ", "source   "), lines, words, strict=True)
+            for label, line, said in zip(labels, lines, words, strict=True)
         )
     )
 

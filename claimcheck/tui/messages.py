@@ -9,6 +9,7 @@ from typing import Any
 
 from textual.message import Message
 
+from claimcheck.cli.adding import Tally
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import Document, Finding, Statement
 from claimcheck.review import Overview, Record, Scope
@@ -24,6 +25,7 @@ __all__ = [
     "DeskRead",
     "Edited",
     "ExportLookedAt",
+    "ExportOrder",
     "Exported",
     "Failed",
     "Found",
@@ -113,11 +115,18 @@ class AddProgress(Message):
 class AddEnded(Message):
     """Adding has ended, or was stopped: what became of the sources."""
 
-    new: int
-    held: int
-    statements: int
-    refused: list[str]
+    total: Tally
     stopped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOrder:
+    """What is to be exported, in which form and where to; where ``check_id`` is None, of the whole desk."""
+
+    form: str
+    scope: Scope
+    target: Path
+    check_id: int | None
 
 
 @dataclass(eq=False)
@@ -143,10 +152,7 @@ class TargetExists(Message):
     """The file to export to is there already; nothing was written."""
 
     desk: Path
-    form: str
-    scope: Scope
-    target: Path
-    check_id: int | None
+    order: ExportOrder
 
 
 @dataclass(eq=False)

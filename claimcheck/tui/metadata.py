@@ -16,11 +16,12 @@ from textual.widgets import Input, Label
 from claimcheck.errors import InputError
 from claimcheck.model import Document, Tier
 from claimcheck.text import harmless
+from claimcheck.tui.dialogs import Reminder, what_keys_do
 from claimcheck.tui.field import Field
 
-__all__ = ["Details", "Fields"]
+__all__ = ["FIELDS", "Details", "Fields"]
 
-_FIELDS = {
+FIELDS = {
     "title": ("Title", ""),
     "publisher": ("Publisher", "who published it"),
     "author": ("Author", "who wrote it"),
@@ -35,11 +36,11 @@ class Fields(Vertical):
 
     def __init__(self, document: Document) -> None:
         super().__init__(id="fields")
-        self._known = {name: harmless(_shown(getattr(document, name))) for name in _FIELDS}
+        self._known = {name: harmless(_shown(getattr(document, name))) for name in FIELDS}
 
     def compose(self) -> ComposeResult:
         """Lay the fields out."""
-        for name, (label, hint) in _FIELDS.items():
+        for name, (label, hint) in FIELDS.items():
             with Horizontal(classes="field"):
                 yield Label(label, markup=False)
                 field = Field(self._known[name], to_change=True)
@@ -50,7 +51,7 @@ class Fields(Vertical):
 
     def said(self) -> dict[str, Any]:
         """Return what was changed. Raises InputError for a day that is none and for an unknown tier."""
-        fields = dict(zip(_FIELDS, self.query(Input), strict=True))
+        fields = dict(zip(FIELDS, self.query(Input), strict=True))
         changed: dict[str, Any] = {
             name: words
             for name, field in fields.items()
@@ -79,9 +80,9 @@ class Details(ModalScreen[dict[str, Any] | None]):
         """Lay the dialog out."""
         with Vertical(id="dialog") as dialog:
             dialog.border_title = Content(self._title)
-            dialog.border_subtitle = Content("enter done · tab next field · esc leave")
+            dialog.border_subtitle = what_keys_do("done", len(FIELDS))
             yield Fields(self._document)
-            yield Label("", id="reminder", markup=False)
+            yield Reminder()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take what the fields say."""
@@ -89,7 +90,7 @@ class Details(ModalScreen[dict[str, Any] | None]):
         try:
             said = self.query_one(Fields).said()
         except InputError as error:
-            self.query_one("#reminder", Label).update(f"{error.message} {error.hint}")
+            self.query_one(Reminder).remind(f"{error.message} {error.hint}")
         else:
             self.dismiss(said or None)
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from claimcheck.display import day, number
+from claimcheck.display import MARKS, day, number
 from claimcheck.text import harmless
-from claimcheck.tui.evidence import EMPHASIS
+from claimcheck.tui.evidence import EMPHASIS, STYLES
 from claimcheck.tui.series import Point
 
 __all__ = ["FEWEST", "plot", "table"]
@@ -17,6 +17,7 @@ __all__ = ["FEWEST", "plot", "table"]
 FEWEST = 3  # dated figures, the claim's among them, that are worth a drawing
 _LEGEND = "● the article  ≠ = ≈ sources  ∥ another period"
 _BAR = "│"
+_COLOURS = {mark: STYLES[colour] for mark, _, colour in MARKS.values()} | {"●": "bold"}
 _SMALLEST = 12  # columns, and below them rows, that a drawing needs
 _ROWS = 3
 _UNDATED = "no date"
@@ -47,9 +48,9 @@ def plot(points: Sequence[Point], width: int, height: int) -> Content:
             grid[rows - 1 - row][column] = _BAR
         grid[rows - 1 - at][column] = point.mark
     sides = [labels[0].rjust(margin), *[" " * margin] * (rows - 2), labels[1].rjust(margin)]
-    drawn = [f"{side}┤{''.join(line)}" for side, line in zip(sides, grid, strict=True)]
-    axis = " " * margin + "└" + "─" * columns
-    return Content("\n".join([*drawn, axis, _dates(min(days), max(days), margin + 1, width), _LEGEND]))
+    drawn = [Content(f"{side}┤") + _coloured(line) for side, line in zip(sides, grid, strict=True)]
+    below = [f"{' ' * margin}└{'─' * columns}", _dates(min(days), max(days), margin + 1, width), _LEGEND]
+    return Content("\n").join([*drawn, *map(Content, below)])
 
 
 def table(points: Sequence[Point], width: int) -> Content:
@@ -64,6 +65,15 @@ def table(points: Sequence[Point], width: int) -> Content:
         for point, when, figure in zip(points, days, figures, strict=True)
     ]
     return Content("\n").join(lines)
+
+
+def _coloured(line: Sequence[str]) -> Content:
+    """Return a line of the grid, each mark in its colour."""
+    shown = Content("".join(line))
+    for at, cell in enumerate(line):
+        if cell in _COLOURS:
+            shown = shown.stylize(_COLOURS[cell], at, at + 1)
+    return shown
 
 
 def _as_written(point: Point) -> str:

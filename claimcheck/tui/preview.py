@@ -19,9 +19,10 @@ from claimcheck.errors import InputError
 from claimcheck.model import Document, Statement
 from claimcheck.text import harmless
 from claimcheck.tui import looking
+from claimcheck.tui.dialogs import Reminder, what_keys_do
 from claimcheck.tui.given import Given
 from claimcheck.tui.messages import Failed, Look, LookedAt
-from claimcheck.tui.metadata import Fields
+from claimcheck.tui.metadata import FIELDS, Fields
 from claimcheck.tui.parts import begin
 
 __all__ = ["Offer", "Preview"]
@@ -62,7 +63,7 @@ class Preview(ModalScreen[Offer | None]):
             yield Label(Content(harmless(f"Reading {self._given.label} …")), id="of", markup=False)
             with VerticalScroll(id="seen"):
                 yield Static(id="found", markup=False)
-            yield Label("", id="reminder", markup=False)
+            yield Reminder()
 
     def on_mount(self) -> None:
         """Read what was given."""
@@ -75,9 +76,8 @@ class Preview(ModalScreen[Offer | None]):
         told = [count_words(event.files, "file")] if event.files > 1 else []
         good = [look for look in event.looks if look.document]
         dialog = self.query_one("#dialog")
-        dialog.border_subtitle = Content(
-            f"enter {self._purpose} · tab next field · esc leave" if good else "esc leave"
-        )
+        if good:
+            dialog.border_subtitle = what_keys_do(self._purpose, len(FIELDS) if event.only else 1)
         self.query_one("#of", Label).update(Content(harmless(" · ".join([*told, self._given.label]))))
         if event.only:
             await dialog.mount(Fields(event.only), after="#of")
@@ -100,14 +100,14 @@ class Preview(ModalScreen[Offer | None]):
         if not self._looked:
             return
         if not any(look.document for look in self._looked.looks):
-            self.query_one("#reminder", Label).update("There is nothing here to go on with; esc leaves.")
+            self.query_one(Reminder).remind("There is nothing here to go on with; esc leaves.")
             return
         document = self._looked.only
         try:
             if document:
                 document = replace(document, **self.query_one(Fields).said())
         except InputError as error:
-            self.query_one("#reminder", Label).update(f"{error.message} {error.hint}")
+            self.query_one(Reminder).remind(f"{error.message} {error.hint}")
         else:
             self.dismiss(Offer(self._given, document))
 

@@ -7,26 +7,25 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Footer, Input, OptionList
-from textual.widgets.option_list import Option
 
 from claimcheck.display import MARKS, count_words
-from claimcheck.model import Candidate, Comparison, Document, Finding, Relation, Verdict
+from claimcheck.model import Comparison, Document, Finding, Relation, Verdict
 from claimcheck.review import Record, Standing
 from claimcheck.store import StoredCheck
 from claimcheck.text import harmless
 from claimcheck.tui import work
 from claimcheck.tui.detail import Detail
 from claimcheck.tui.evidence import STYLES, citation
+from claimcheck.tui.lines import LineList
 from claimcheck.tui.messages import Compared
 from claimcheck.tui.parts import DeskScreenBase, Heading
-from claimcheck.tui.source import SourceScreen
+from claimcheck.tui.source import Hit, SourceScreen
 from claimcheck.tui.work import Questions
 
 __all__ = ["QuickScreen"]
@@ -34,7 +33,6 @@ __all__ = ["QuickScreen"]
 _PAUSE = 0.15  # seconds without a key after which the sentence is compared
 _MARK = 13  # columns of "≈ borderline "
 _LONGEST = 300  # characters of a statement that are looked at for a line
-_LEAST = 20
 _TOLD = (Relation.CONFLICTS, Relation.AGREES, Relation.BORDERLINE)
 
 
@@ -45,7 +43,6 @@ class QuickScreen(DeskScreenBase):
         Binding(
             "escape", "back", "Back", key_display="esc", id="quick.back", tooltip="Back to where you were"
         ),
-        Binding("down", "sources", "Sources", id="quick.sources", tooltip="From the sentence to its sources"),
         Binding("i", "sentence", "Sentence", id="quick.sentence", tooltip="Back to the sentence"),
     ]
 
@@ -57,7 +54,7 @@ class QuickScreen(DeskScreenBase):
     def compose(self) -> ComposeResult:
         """Lay the parts out."""
         yield Heading()
-        yield Input(placeholder="Type or paste a sentence", id="sentence", compact=True)
+        yield SentenceField(placeholder="Type or paste a sentence", id="sentence", compact=True)
         with Container(id="panes"):
             yield SourceList()
             yield Detail()
@@ -101,10 +98,11 @@ class QuickScreen(DeskScreenBase):
         """Open the source at its quote."""
         event.stop()
         sources = self.query_one(SourceList)
-        candidate = sources.candidate
-        if candidate:
-            hits = sources.record.finding.comparisons if sources.record else ()
-            self.app.push_screen(SourceScreen(self.desk, candidate.document_id, candidate.statement_id, hits))
+        if sources.current:
+            candidate, _ = sources.current
+            self.app.push_screen(
+                SourceScreen(self.desk, candidate.document_id, candidate.statement_id, sources.items)
+            )
 
     def action_sources(self) -> None:
         """Go from the sentence to its sources."""
@@ -135,59 +133,53 @@ class QuickScreen(DeskScreenBase):
         )
 
 
-class SourceList(OptionList):
+class SentenceField(Input):
+    """Where the sentence is typed; it takes all letters, so that its way out is a key that is none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "down",
+            "screen.sources",
+            "To the sources",
+            id="quick.sources",
+            tooltip="From the sentence to its sources",
+        ),
+    ]
+
+
+class SourceList(LineList[Hit]):
     """The statements beside a sentence: those that conflict or agree first, one line each."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Source", id="found.open", tooltip="Read the source around its quote"),
-        Binding("j", "cursor_down", "Down", show=False, id="found.down", tooltip="Next source"),
-        Binding("k", "cursor_up", "Up", show=False, id="found.up", tooltip="Previous source"),
+        Binding("enter", "select", "Read", id="found.open", tooltip="Read the source around its quote"),
         Binding("y", "copy", "Copy", id="found.copy", tooltip="Copy the source's quote with its citation"),
     ]
 
     def __init__(self) -> None:
-        super().__init__(id="sources", markup=False, compact=True)
+        super().__init__("sources")
         self.record: Record | None = None
 
-    @property
-    def candidate(self) -> Candidate | None:
-        """The statement under the cursor, or None."""
-        found = self._found
-        return found[self.highlighted][0] if found and self.highlighted is not None else None
+    def line(self, item: Hit, width: int) -> Content:
+        """Return a statement in a line: what it is to the sentence, and its words."""
+        candidate, comparison = item
+        mark, word, colour = MARKS[Verdict(comparison.relation)]
+        text = Content(harmless(candidate.statement.text[:_LONGEST]))
+        head = Content.styled(f"{mark} {word}".ljust(_MARK), STYLES[colour])
+        return head + text.truncate(max(width - _MARK, 1), ellipsis=True)
 
     def show(self, record: Record | None) -> None:
         """Show what a sentence was compared with."""
         self.record = record
-        found = self._found
+        found = record.finding.comparisons if record else ()
         self.border_title = Content(_numbers([comparison for _, comparison in found]))
-        self.set_options(Option(_line(*each, self._room)) for each in found)
-        self.highlighted = 0 if found else None
-
-    def on_resize(self, _: events.Resize) -> None:
-        """Cut the lines to the new width."""
-        for index, each in enumerate(self._found):
-            self.replace_option_prompt_at_index(index, _line(*each, self._room))
+        self.fill(found)
 
     def action_copy(self) -> None:
         """Copy the quote under the cursor with its citation."""
-        if self.candidate:
-            self.app.copy_to_clipboard(citation(self.candidate.statement, self.candidate.document))
+        if self.current:
+            candidate, _ = self.current
+            self.app.copy_to_clipboard(citation(candidate.statement, candidate.document))
             self.notify("Copied the quote with its citation.", timeout=2, markup=False)
-
-    @property
-    def _found(self) -> Sequence[tuple[Candidate, Comparison]]:
-        return self.record.finding.comparisons if self.record else ()
-
-    @property
-    def _room(self) -> int:
-        return max(self.scrollable_content_region.width, _LEAST)
-
-
-def _line(candidate: Candidate, comparison: Comparison, width: int) -> Content:
-    mark, word, colour = MARKS[Verdict(comparison.relation)]
-    text = Content(harmless(candidate.statement.text[:_LONGEST]))
-    head = Content.styled(f"{mark} {word}".ljust(_MARK), STYLES[colour])
-    return head + text.truncate(max(width - _MARK, 1), ellipsis=True)
 
 
 def _numbers(comparisons: Sequence[Comparison]) -> str:

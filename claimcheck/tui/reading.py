@@ -25,7 +25,7 @@ __all__ = ["Passage", "Reading"]
 _GUTTER = 4  # columns: the cursor, at most two marks, a blank
 _MARKS = 2
 _CURSOR = "▸"
-_NARROWEST = 10
+_NARROWEST, _WIDEST = 10, 100  # columns of a line; longer ones are hard to read
 _ABOVE = 2  # lines kept above a passage that is gone to
 _CURRENT = "bold on $foreground 22%"
 
@@ -143,7 +143,7 @@ class Reading(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if not width:
             return
-        self._lines = wrapped(self._text, max(width - _GUTTER, _NARROWEST))
+        self._lines = wrapped(self._text, min(max(width - _GUTTER, _NARROWEST), _WIDEST))
         self.virtual_size = Size(width, len(self._lines))
         self._place()
         self.call_after_refresh(self.show_current)

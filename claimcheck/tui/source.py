@@ -20,7 +20,7 @@ from claimcheck.tui.metadata import Details
 from claimcheck.tui.parts import Heading
 from claimcheck.tui.reading import Passage
 
-__all__ = ["SourceScreen"]
+__all__ = ["Hit", "SourceScreen"]
 
 Hit = tuple[Candidate, Comparison]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
@@ -25,6 +25,7 @@ from claimcheck.model import Document
 from claimcheck.review import Scope, overview, record_of, records
 from claimcheck.tui import messages
 from claimcheck.tui.given import Given
+from claimcheck.tui.messages import ExportOrder
 
 __all__ = [
     "Job",
@@ -151,21 +152,19 @@ def prepare_demo(job: Job, ready: Callable[[Message], object]) -> None:
         ready(messages.DemoReady(example_article()))
 
 
-def export_findings(
-    job: Job, form: str, scope: Scope, target: Path, check_id: int | None, force: bool
-) -> None:
+def export_findings(job: Job, order: ExportOrder, force: bool) -> None:
     """Write findings to a file; one that exists is left as it is, and told of, unless ``force``."""
     from claimcheck.export import export
     from claimcheck.stale import marked
 
-    target = target.expanduser()
+    target = order.target.expanduser()
     if target.exists() and not force:
-        job.post(messages.TargetExists(job.desk, form, scope, target, check_id))
+        job.post(messages.TargetExists(job.desk, replace(order, target=target)))
         return
     with open_desk(job.desk) as corpus:
-        found = marked(corpus, records(corpus, scope, check_id))
-        number = export(found, form, target, force=force)
-        corpus.store.exports.add(form, str(target), number)
+        found = marked(corpus, records(corpus, order.scope, order.check_id))
+        number = export(found, order.form, target, force=force)
+        corpus.store.exports.add(order.form, str(target), number)
     job.post(messages.Exported(number, target))
 
 
@@ -212,15 +211,7 @@ def _add(job: Job, names: list[str], read: Callable[[str], Iterator[Document]]) 
         for done, (name, tally) in enumerate(add_each(corpus, names, read, stopped=job.stopped), 1):
             total.take(tally)
             job.post(messages.AddProgress(done, len(names), name, total.statements))
-    job.post(
-        messages.AddEnded(
-            total.new + total.changed,
-            total.held,
-            total.statements,
-            total.refused,
-            stopped=done < len(names) or job.stopped(),
-        )
-    )
+    job.post(messages.AddEnded(total, stopped=done < len(names) or job.stopped()))
 
 
 def _the_article(name: str) -> Document:

@@ -49,6 +49,11 @@ class Chart(VerticalScroll):
         self._lay_out()
 
     @property
+    def says_something(self) -> bool:
+        """Whether there is a figure to show."""
+        return bool(self._points)
+
+    @property
     def worth_a_plot(self) -> bool:
         """Whether so many figures have a date that a drawing says more than a sentence."""
         return sum(point.day is not None for point in self._points) >= FEWEST
@@ -106,6 +111,8 @@ class Workspace(Vertical):
         self._asked = True
         chart.turn([View.PLOT, View.TABLE, View.HIDDEN] if chart.worth_a_plot else [View.TABLE, View.HIDDEN])
         self._arrange()
+        if chart.view is not View.HIDDEN and not chart.display:
+            self.notify(_NOTHING, timeout=2, markup=False)
 
     def enlarge(self, step: int) -> None:
         """Give the pane in focus more room, or, with a negative step, less."""
@@ -122,7 +129,9 @@ class Workspace(Vertical):
         wide = self.screen.has_class("-wide")
         if not self._asked:
             chart.view = View.PLOT if wide and chart.worth_a_plot else View.HIDDEN
-        chart.display = chart.view is not View.HIDDEN
+        # Where the chart would take the evidence's place, it has to have something to say.
+        chart.display = chart.view is not View.HIDDEN and (wide or chart.says_something)
+        chart.set_class(not chart.says_something, "-empty")
         detail.display = wide or not chart.display
         queue_share, detail_share = (f"{part}fr" for part in (self._queue_part, _PARTS - self._queue_part))
         for pane, share in ((queue, queue_share), (detail, detail_share)):

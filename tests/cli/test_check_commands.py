@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -9,7 +10,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -292,30 +293,36 @@ def test_an_export_holds_one_article_or_what_is_new(checked: Run) -> None:
     assert lines("--article", "Another") == lines("--since", "2999-01-01") == 0
 
 
-def test_a_workbook_is_not_poured_into_a_terminal(checked: Run) -> None:
+@contextlib.contextmanager
+def pseudo_terminal() -> Iterator[tuple[int, int]]:
+    """Both ends of a terminal that nobody sits at: where its output is read, where a process writes it."""
     pty = pytest.importorskip("pty")
-    assert checked("review", "flag", "2").code == 0
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "claimcheck", "export", "--format", "xlsx"]
-    root = Path(__file__).parent.parent.parent
-    done = subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE, cwd=root, check=False)  # noqa: S603
+    yield ours, theirs
     os.close(theirs)
     os.close(ours)
+
+
+def exported(*options: str, **streams: Any) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "claimcheck", "export", *options]
+    root = Path(__file__).parent.parent.parent
+    return subprocess.run(command, cwd=root, check=False, **streams)  # noqa: S603
+
+
+def test_a_workbook_is_not_poured_into_a_terminal(checked: Run) -> None:
+    assert checked("review", "flag", "2").code == 0
+    with pseudo_terminal() as (_, theirs):
+        done = exported("--format", "xlsx", stdout=theirs, stderr=subprocess.PIPE)
     assert done.returncode == 2
     assert b"nothing to be read in a terminal" in done.stderr
     assert b"--out FILE" in done.stderr
 
 
 def test_an_export_tells_how_far_it_is_at_a_terminal(checked: Run, tmp_path: Path) -> None:
-    pty = pytest.importorskip("pty")
-    ours, theirs = pty.openpty()
     target = tmp_path / "all.csv"
-    command = [sys.executable, "-m", "claimcheck", "export", "--only", "all", "--out", str(target)]
-    root = Path(__file__).parent.parent.parent
-    subprocess.run(command, stderr=theirs, cwd=root, check=True)  # noqa: S603
-    os.close(theirs)
-    told = os.read(ours, 10_000).decode()
-    os.close(ours)
+    with pseudo_terminal() as (ours, theirs):
+        assert exported("--only", "all", "--out", str(target), stderr=theirs).returncode == 0
+        told = os.read(ours, 10_000).decode()
     assert "findings: 1 " in told
     assert f"Wrote 2 findings to {target}." in told
     assert checked("review", "list").err == ""  # nothing of it in a pipe

@@ -299,3 +299,20 @@ def test_a_check_stopped_by_esc_keeps_what_was_found(
         newest = next(corpus.checks())
         assert newest.finished_at is None
         assert len(list(corpus.findings(newest.id))) == 1
+
+
+def test_all_sources_of_a_claim_are_listed_and_the_one_shown_is_marked(desk: Path, play: Any) -> None:
+    async def story(stage: Any) -> None:
+        await stage.press("enter", "j")
+        for words in (
+            "1 of 2 is shown; [ and ] turn",
+            "▸≠ conflicts  +16.7 %  The Daily, 11 Sep 2025, ngo",
+            " ≠ conflicts  +21.7 %  The Weekly, 8 Sep 2025, ngo",
+        ):
+            assert words in stage.text, stage.text
+        await stage.press("right_square_bracket")
+        assert "▸≠ conflicts  +21.7 %  The Weekly, 8 Sep 2025, ngo" in stage.text
+        await stage.press("K")
+        assert "is shown; [ and ] turn" not in stage.text  # one source needs no list
+
+    play(desk, story, (140, 45))

@@ -27,7 +27,7 @@ def test_without_colour_the_screen_says_the_same(
 
     play(desk, colourless)
     with_colour, without = (
-        screen.replace("flagged · filter", "filter").replace("─", "") for screen in screens
+        screen.replace("flagged · z undoes · filter", "filter").replace("─", "") for screen in screens
     )
     assert without == with_colour
 
@@ -67,9 +67,64 @@ def test_sources_are_added_while_reviewing(desk: Path, tmp_path: Path, play: Any
         assert "Claims 1/3" in stage.text
         await stage.press("space", "escape")
         assert "3 sources · 4 statements" in stage.text
-        assert "1 reviewed" in stage.text
+        assert "1 of 3 reviewed" in stage.text
 
     play(desk, story)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+def test_the_palette_holds_what_can_be_done_here_and_does_it(
+    desk: Path, play: Any, size: tuple[int, int]
+) -> None:
+    async def story(stage: Any) -> None:
+        await stage.press("enter", "j", "ctrl+p", *"flag")
+        await stage.until("Flag as a discrepancy, or take the flag back (f)")
+        await stage.press("enter")
+        await stage.until("flagged: it will be exported")
+
+    play(desk, story, size)
+
+
+def test_what_a_key_does_goes_on_in_its_own_column(desk: Path, play: Any) -> None:
+    async def story(stage: Any) -> None:
+        await stage.press("question_mark")
+        lines = [line.strip("│ ") for line in stage.text.splitlines()]
+        at = next(index for index, line in enumerate(lines) if line.startswith("a  Add"))
+        column = stage.text.splitlines()[at].index("Add sources:")
+        below = stage.text.splitlines()[at + 1]
+        assert below[:column].strip("│ ") == ""
+        assert below[column:].startswith("or a text")
+
+    play(desk, story)
+
+
+def test_keys_that_have_nothing_to_work_on_are_not_offered(tmp_path: Path, desk: Path, play: Any) -> None:
+    async def empty(stage: Any) -> None:
+        foot = stage.text.splitlines()[-1]
+        assert "o Check an article" in foot
+        assert "Open" not in foot
+        assert "Export" not in foot
+
+    play(tmp_path / "new.db", empty)
+
+    async def none_left(stage: Any) -> None:
+        await stage.press("enter")
+        assert stage.text.splitlines()[-1].startswith("⏎ Read space Accept x Overrule f Flag c Note / Filter")
+        assert "esc Back ? Keys" in stage.text.splitlines()[-1]
+        await stage.press("slash", "down", "down", "down", "enter")
+        assert "No claim is in this filter" in stage.text
+        assert stage.text.splitlines()[-1].split() == [
+            "/",
+            "Filter",
+            "e",
+            "Export",
+            "esc",
+            "Back",
+            "?",
+            "Keys",
+        ]
+
+    play(desk, none_left)
 
 
 # Every screen and dialog, by the keys that lead there from the desk.

@@ -33,10 +33,10 @@ def test_a_desk_shows_its_checks_in_numbers_and_what_is_left_to_do(
     desk: Path, play: Any, size: tuple[int, int]
 ) -> None:
     async def story(stage: Any) -> None:
-        assert "3 claims  1 conflict  0 reviewed" in stage.text
+        assert "1 conflict  0 of 3 reviewed" in stage.text
         assert "3 claims still to review" in stage.text
         await stage.press("enter", "space", "space", "f", "escape")
-        assert "3 claims  1 conflict  3 reviewed" in stage.text
+        assert "1 conflict  3 of 3 reviewed" in stage.text
         assert "e  exports what was found; every claim is reviewed" in stage.text
 
     play(desk, story, size)

@@ -22,8 +22,8 @@ STORIES = {
     "the desk": """
         > 1 check
         > An article on Belarus
-        > 3 claims 1 conflict
-        checks.last  checks.up  checks.first  checks.down
+        > 1 conflict 0 of 3 reviewed
+        list.last  list.up  list.first  list.down
         > enter opens a check
         desk.add     > Add sources
         form.leave   < Add sources
@@ -52,12 +52,12 @@ STORIES = {
     "the queue": """
         checks.open  > Claims 1/3
         > 52 million euros
-        queue.down   > Claims 2/3
+        list.down   > Claims 2/3
         > ≠ conflicts · +200 (+16.7 %), overstates
-        queue.up     > Claims 1/3
-        queue.last   > Claims 3/3
+        list.up     > Claims 1/3
+        list.last   > Claims 3/3
         > no statement in the corpus is about this
-        queue.first  > Claims 1/3
+        list.first  > Claims 1/3
         check.claim.1    > Claims 2/3
         check.claim.back1 > Claims 1/3
         check.claim.1    > source 1 of 2
@@ -114,9 +114,9 @@ STORIES = {
         keys: enter
         > filter: all · search: PENGUINS
         > Claims 3/3
-        queue.first
+        list.first
         check.match.1 > Claims 3/3
-        queue.first
+        list.first
         check.match.back1 > Claims 3/3
         check.filter
         keys: down down down enter
@@ -126,8 +126,8 @@ STORIES = {
         quick        > Type or paste a sentence
         type: Around 1,400 political prisoners remain behind bars in Belarus.
         until: 2 sources · 2 conflicts
-        quick.sources found.down > Exactly 1,150
-        found.up     > nearly
+        quick.sources list.down > Exactly 1,150
+        list.up     > nearly
         found.copy
         quick.sentence quick.sources
         found.open   > Prisoners freed
@@ -239,7 +239,7 @@ def test_every_binding_has_an_id_of_its_own_and_a_tooltip_and_none_is_a_control_
 def test_a_key_that_works_everywhere_has_no_other_meaning_where_claims_are_judged() -> None:
     by_room: dict[str, set[str]] = {"app": set(), "check": set()}
     for binding in _bindings():
-        room = {"app": "app", "check": "check", "queue": "check", "detail": "check"}.get(
+        room = {"app": "app", "check": "check", "queue": "check", "list": "check", "detail": "check"}.get(
             (binding.id or "").partition(".")[0] if "." in (binding.id or "") else "app"
         )
         if room:

@@ -19,6 +19,9 @@ def test_a_sentence_is_compared_as_it_is_typed(desk: Path, play: Any, size: tupl
         await stage.until("2 sources · 2 conflicts")
         await stage.until("The Daily, 11 Sep 2025, ngo")
         assert "+200 (+16.7 %)" in stage.text
+        assert "SENTENCE" in stage.text
+        assert "ARTICLE" not in stage.text
+        assert "↓ To the sources" in stage.text
         await stage.press("down", "j", "y")
         assert "Exactly 1,150" in stage.app.clipboard
         await stage.press("enter")

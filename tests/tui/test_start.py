@@ -28,6 +28,33 @@ except SystemExit:
     assert done.returncode == 0, done.stderr
 
 
+def test_the_first_screen_is_shown_without_what_searches(desk: Path) -> None:
+    code = """
+import sys
+from pathlib import Path
+import claimcheck.tui.app, claimcheck.tui.settings
+from claimcheck.tui import work
+told = []
+work.read_desk(work.Job(Path(sys.argv[1]), told.append, lambda: False))
+assert told[0].statements == 3
+print(*{"numpy", "faiss", "onnxruntime", "claimcheck.corpus", "claimcheck.tui.check"} & set(sys.modules))
+"""
+    command = [sys.executable, "-c", code, str(desk)]
+    done = subprocess.run(command, capture_output=True, text=True, env=_environment(), check=False)  # noqa: S603
+    assert (done.returncode, done.stdout, done.stderr) == (0, "\n", "")
+
+
+def test_the_keys_are_known_without_the_extra_for_browsers() -> None:
+    code = """
+import sys
+sys.modules["textual_serve"] = None
+from claimcheck.tui.keys import bindings_by_room
+sys.exit(len(bindings_by_room()) < 10)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=_environment(), check=False)  # noqa: S603
+    assert done.returncode == 0, done.stderr
+
+
 def test_without_a_terminal_the_command_alone_prints_help(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "claimcheck", "--db", str(tmp_path / "desk.db")]
     done = subprocess.run(command, capture_output=True, text=True, env=_environment(), check=False)  # noqa: S603

@@ -47,6 +47,21 @@ def test_an_interval_is_told_in_words(interval: Interval, words: str) -> None:
     assert interval_words(interval) == words
 
 
+@pytest.mark.parametrize(
+    ("interval", "unit", "words"),
+    [
+        (Interval(1182.5, 1183.5), "count", "exactly 1,183"),
+        (Interval(1182.5, 1190.5, high_open=True), "count", "1,183 to 1,190"),
+        (Interval(2.5, 7, high_open=True), "count", "3 to 7 (below the last)"),
+        (Interval(1182.5, 1183.5), "meter", "1,182.5 to 1,183.5 meter"),
+        (Interval(1.4, 1.6), "count", "1.4 to 1.6"),
+        (Interval(1182.5, None), "count", "at least 1,182.5"),
+    ],
+)
+def test_of_what_is_counted_there_are_no_halves(interval: Interval, unit: str, words: str) -> None:
+    assert interval_words(interval, unit) == words
+
+
 def test_money_names_its_currency_at_both_ends() -> None:
     assert interval_words(Interval(1, 2), "USD") == "USD 1 to USD 2"
 
@@ -69,7 +84,11 @@ def test_a_gap_has_its_sign_and_its_share(gap: Gap, words: str) -> None:
     ("start", "end", "words"),
     [
         ("2025-09-05", "2025-09-05", "5 Sep 2025"),
-        ("2024-01-01", "2024-12-31", "1 Jan 2024 to 31 Dec 2024"),
+        ("2024-01-01", "2024-12-31", "2024"),
+        ("2024-02-01", "2024-02-29", "Feb 2024"),
+        ("2024-01-01", "2024-03-31", "1 Jan 2024 to 31 Mar 2024"),
+        ("2023-12-01", "2024-12-31", "1 Dec 2023 to 31 Dec 2024"),
+        ("2024-01-01", "9999-12-31", "1 Jan 2024 to 31 Dec 9999"),
         ("2010-01-01", None, "since 1 Jan 2010"),
         (None, "2010-01-01", "until 1 Jan 2010"),
     ],
@@ -83,3 +102,4 @@ def test_a_source_is_cited_by_the_best_name_it_has() -> None:
     assert source_words(Document("", publisher="P", title="T", tier=Tier.NGO)) == "P, ngo"
     assert source_words(Document("", title="T", published=dt.date(2025, 9, 1))) == "T, 1 Sep 2025"
     assert source_words(Document("")) == "untitled source"
+    assert source_words(Document("", publisher="P" * 500)) == "P" * 100 + "…"
