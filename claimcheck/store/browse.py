@@ -16,6 +16,7 @@ from claimcheck.store.statements import Statements
 __all__ = ["Browse"]
 
 _PART = 20_000  # rows looked at, or ids handed over, at a time
+_LARGEST_PART = 10 * _PART
 _TRIED = 20  # statements whose words are read to see whether a shortened word was meant
 _MOST_WORDS = 10
 _FEWEST_LETTERS = 3  # of a word that is shortened
@@ -61,11 +62,15 @@ class Browse:
             yield from self._parts(sql)
 
     def _parts(self, sql: str, *values: str) -> Iterator[array[int]]:
-        """Yield the ids that a query gives, which is asked for those past an id, so many at a time."""
-        after = 0
-        while ids := self._ids(sql, (*values, after, _PART)):
+        """Yield the ids that a query gives, which is asked for those past an id, so many at a time.
+
+        Full text gathers all words that begin so each time it is asked: what goes on is asked for in ever
+        larger parts.
+        """
+        after, many = 0, _PART
+        while ids := self._ids(sql, (*values, after, many)):
             yield ids
-            after = ids[-1]
+            after, many = ids[-1], min(2 * many, _LARGEST_PART)
 
     def _ids(self, sql: str, values: Sequence[str | int]) -> array[int]:
         """Return the ids that a query gives.

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widgets import Static
 
 from claimcheck.display import MARKS, headline, source_words, speaker_words
 from claimcheck.model import Document, Verdict
 from claimcheck.review import Record
-from claimcheck.tui.document import ReadingScreen, metadata
+from claimcheck.tui.document import ReadingScreen
 from claimcheck.tui.evidence import citation
 from claimcheck.tui.parts import Heading
 from claimcheck.tui.reading import Passage
@@ -46,7 +45,7 @@ class ArticleScreen(ReadingScreen):
     def on_mount(self) -> None:
         """Show the article at the claim it was opened for."""
         self.query_one(Heading).show(self._article.title or "untitled", "article")
-        self.query_one("#metadata", Static).update(metadata(self._article))
+        self.describe(self._article)
         self.show(self._article, _passages(self._records), self._at(self._finding_id))
 
     def take(self, records: Sequence[Record]) -> None:

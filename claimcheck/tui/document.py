@@ -18,7 +18,7 @@ from claimcheck.text import harmless
 from claimcheck.tui.parts import DeskScreenBase, Heading, StatusLine
 from claimcheck.tui.reading import Passage, Reading
 
-__all__ = ["ReadingScreen", "metadata"]
+__all__ = ["ReadingScreen"]
 
 _HASH = 12
 
@@ -51,6 +51,7 @@ class ReadingScreen(DeskScreenBase):
         """Lay the parts out."""
         yield Heading()
         yield Static(id="metadata", markup=False)
+        yield Static(id="address", markup=False)
         yield Reading()
         yield Static(id="told", markup=False)
         yield StatusLine()
@@ -91,6 +92,17 @@ class ReadingScreen(DeskScreenBase):
         self.reading.focus()
         self.tell()
 
+    def describe(self, document: Document, *more: str) -> None:
+        """Tell where a document comes from, what its snapshot's hash begins with, and what more is known."""
+        retrieved = [f"retrieved {document.retrieved:%Y-%m-%d %H:%M}"] if document.retrieved else []
+        snapshot = [f"snapshot {document.sha256[:_HASH]}", f"{len(document.text):,} characters"]
+        author = [f"by {harmless(document.author)}"] if document.author else []
+        lines = [" · ".join([source_words(document), *author]), " · ".join([*retrieved, *snapshot, *more])]
+        self.query_one("#metadata", Static).update(Content("\n".join(lines)))
+        address = self.query_one("#address", Static)
+        address.update(Content(harmless(document.url)))
+        address.display = bool(document.url)
+
     def tell(self) -> None:
         """Tell which passage is the current one, and what is known of it."""
         reading = self.reading
@@ -105,12 +117,3 @@ class ReadingScreen(DeskScreenBase):
     def reading(self) -> Reading:
         """The pane that holds the text."""
         return self.query_one(Reading)
-
-
-def metadata(document: Document, *more: str) -> Content:
-    """Return where a document comes from, what its snapshot's hash begins with, and what more is known."""
-    retrieved = [f"retrieved {document.retrieved:%Y-%m-%d %H:%M}"] if document.retrieved else []
-    snapshot = [f"snapshot {document.sha256[:_HASH]}", f"{len(document.text):,} characters"]
-    author = [f"by {harmless(document.author)}"] if document.author else []
-    lines = [" · ".join([source_words(document), *author]), " · ".join([*retrieved, *snapshot, *more])]
-    return Content("\n".join([*lines, *([harmless(document.url)] if document.url else [])]))

@@ -9,6 +9,14 @@ from textual_serve.server import Server
 
 __all__ = ["LoopbackServer"]
 
+# Keys go to the terminal at once: without it a person would have to click into the page first.
+_FOCUS = """<script>
+  const wait = setInterval(() => {
+    const terminal = document.querySelector(".xterm-helper-textarea");
+    if (terminal) { clearInterval(wait); terminal.focus(); }
+  }, 100);
+</script>"""
+
 
 class LoopbackServer(Server):
     """Answers what names its own address, and nothing that another site sends."""
@@ -30,4 +38,7 @@ class LoopbackServer(Server):
         origin = request.headers.get("Origin")
         if f"http://{request.host}" != self.public_url or origin not in (None, self.public_url):
             raise web.HTTPForbidden(text="Only pages of this address are served.")
-        return await handler(request)
+        response = await handler(request)
+        if request.path == "/" and isinstance(response, web.Response) and response.text:
+            response.text = response.text.replace("</body>", f"{_FOCUS}</body>")
+        return response

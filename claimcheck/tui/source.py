@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widgets import Static
 
 from claimcheck.display import MARKS, day, headline, period_words, quantity_words, speaker_words
 from claimcheck.model import Candidate, Comparison, Document, Statement, Verdict
 from claimcheck.store import StoredDocument
 from claimcheck.tui import work
-from claimcheck.tui.document import ReadingScreen, metadata
+from claimcheck.tui.document import ReadingScreen
 from claimcheck.tui.evidence import citation
 from claimcheck.tui.messages import Edited, Read
 from claimcheck.tui.metadata import Details
@@ -81,7 +80,7 @@ class SourceScreen(ReadingScreen):
         self._document = document = event.stored.document
         self.query_one(Heading).show(document.title or "untitled", f"source {self._number}")
         self._versions = event.versions
-        self.query_one("#metadata", Static).update(metadata(document, *_history(event)))
+        self.describe(document, *_history(event))
         found = list(self._found(event))
         numbers = [number for number, _, _ in found]
         self._statements = [statement for _, statement, _ in found]

@@ -69,3 +69,18 @@ def test_the_browser_is_given_the_workbench_of_that_desk(
     ((started, host, port),) = begun
     assert started.endswith(f"-m claimcheck --db '{tmp_path}/my desk.db'")
     assert (host, port) == ("127.0.0.1", 8123)
+
+
+def test_keys_go_to_the_terminal_without_a_click_before() -> None:
+    async def page() -> str:
+        runner = web.AppRunner(await LoopbackServer("true", "127.0.0.1", PORT)._make_app())
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", PORT).start()
+        try:
+            async with aiohttp.ClientSession() as session, session.get(OWN) as response:
+                return await response.text()
+        finally:
+            await runner.cleanup()
+
+    text = asyncio.run(page())
+    assert text.index("terminal.focus()") < text.index("</body>")

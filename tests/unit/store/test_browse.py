@@ -87,6 +87,7 @@ def test_parts_add_up_to_the_whole(corpus: Corpus, monkeypatch: pytest.MonkeyPat
     whole = list(chain(*corpus.store.browse.statements("")))
     assert len(whole) == 4
     monkeypatch.setattr(browse, "_PART", 1)
+    monkeypatch.setattr(browse, "_LARGEST_PART", 1)
     for words in ("", "the"):
         parts = list(corpus.store.browse.statements(words))
         assert max(map(len, parts)) == 1
