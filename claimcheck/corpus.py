@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from claimcheck.embed import Embedder, embedding_text, load_embedder, plain_words
+from claimcheck.embed import Embedder, embedding_text, load_embedder, searched_words
 from claimcheck.errors import InputError
 from claimcheck.intake import Added, Intake, Status
 from claimcheck.language import rules_version
@@ -147,7 +147,7 @@ class Corpus:
         """
         claims = [Statement(query, 0, len(query)) if isinstance(query, str) else query for query in queries]
         vectors = self.embedder.encode([embedding_text(claim) for claim in claims])
-        texts = [plain_words(f"{claim.context} {claim.text}") for claim in claims]
+        texts = [searched_words(f"{claim.context} {claim.text}") for claim in claims]
         found: list[list[Candidate]] = [[] for _ in claims]
         asked, wanted = list(range(len(claims))), k + _FOLDED
         while asked:

@@ -20,7 +20,15 @@ from numpy.typing import NDArray
 from claimcheck.errors import ModelError
 from claimcheck.model import Statement
 
-__all__ = ["Embedder", "HashEmbedder", "embedding_text", "load_embedder", "mask_figures", "plain_words"]
+__all__ = [
+    "Embedder",
+    "HashEmbedder",
+    "embedding_text",
+    "load_embedder",
+    "mask_figures",
+    "plain_words",
+    "searched_words",
+]
 
 Vectors = NDArray[np.float32]
 
@@ -32,6 +40,7 @@ _YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
 _HALF_PAIR = re.compile("[\ud800-\udfff]")  # what a command line hands over for bytes that are no text
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _HASHTAG = re.compile(r"#(\w+)")
+_HANDLE = re.compile(r"(?<!\w)@(\w+)")
 _CAMEL = re.compile(r"_|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"\w+")
 
@@ -103,7 +112,20 @@ def embedding_text(statement: Statement) -> str:
 def plain_words(text: str) -> str:
     """Return a text without web addresses, and with "#RiverFlood" written as "River Flood"."""
     without = _ADDRESS.sub(" ", _HALF_PAIR.sub("\ufffd", text))
-    return " ".join(_HASHTAG.sub(lambda tag: _CAMEL.sub(" ", tag[1]), without).split())
+    return " ".join(_HASHTAG.sub(_opened, without).split())
+
+
+def searched_words(text: str) -> str:
+    """Return what words and letters are looked for: plain words, with "@RiverAuthority" as "River Authority".
+
+    Not for embedding: with handles opened the sentence model ranks no better, and words and letters do.
+    """
+    return _HANDLE.sub(_opened, plain_words(text))
+
+
+def _opened(name: re.Match[str]) -> str:
+    """Return the words that a hashtag or handle runs together, one by one."""
+    return _CAMEL.sub(" ", name[1])
 
 
 def _features(text: str) -> list[str]:

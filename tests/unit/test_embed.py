@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.embed import HashEmbedder, embedding_text, load_embedder, mask_figures, plain_words
+from claimcheck.embed import (
+    HashEmbedder,
+    embedding_text,
+    load_embedder,
+    mask_figures,
+    plain_words,
+    searched_words,
+)
 from claimcheck.errors import ModelError
 from claimcheck.model import Statement
 
@@ -41,10 +48,23 @@ def test_a_hashtag_is_read_as_words_and_an_address_is_not_read() -> None:
     )
 
 
+def test_a_handle_is_looked_for_as_the_name_it_runs_together_and_an_address_is_none() -> None:
+    assert searched_words("@MinisterAnnaBerg: ask @berg_press or a@Berg.org") == (
+        "Minister Anna Berg: ask berg press or a@Berg.org"
+    )
+
+
 def test_a_line_of_a_hundred_thousand_characters_is_masked_at_once() -> None:
-    for line in ("1," * 50_000, "#" * 100_000, "aB" * 50_000, "http://" * 15_000, "-1" * 50_000):
+    for line in (
+        "1," * 50_000,
+        "#" * 100_000,
+        "aB" * 50_000,
+        "http://" * 15_000,
+        "-1" * 50_000,
+        "@aB" * 33_000,
+    ):
         begin = time.perf_counter()
-        mask_figures(plain_words(line))
+        mask_figures(searched_words(line))
         assert time.perf_counter() - begin < 2
 
 
