@@ -25,6 +25,9 @@ __all__ = ["finding_of"]
 
 _SUBJECT_WORDS = 2  # words in common that make statements speak of one subject, beside figures a single name
 _UNLIKE_WORDS = 3  # the same where nothing is compared, a name or place counting as two
+_SPOKEN_OF = (
+    1 / 3
+)  # how much of a claim an unlike source must speak of, unless two figures were laid side by side
 _WEAKEST = 0.75  # the strength below which a comparison is chance: any two sentences reach as much
 _SAID = 0.5  # how much of a claim a source must speak of to bear it out in words alone, without a figure
 _APART = 0.1  # what each doubling between two figures takes from a comparison's strength
@@ -85,9 +88,10 @@ class _Witness:
         topic = one_topic(self.claim, self.candidate.statement)
         # A name of several words is one thing in common.
         shared = len({unit.at if unit.group < 0 else f"name {unit.group}" for unit in self._common})
-        if self.relation is Relation.NOT_COMPARABLE:
-            return shared + named + (topic and shared > 1) >= _UNLIKE_WORDS
         figures = bool(self.comparison.claim_quantity)
+        if self.relation is Relation.NOT_COMPARABLE:
+            spoken_of = figures or self._shared >= _SPOKEN_OF
+            return spoken_of and shared + named + (topic and shared > 1) >= _UNLIKE_WORDS
         if self.relation is Relation.AGREES and not figures and self._shared < _SAID:
             return False
         enough = bool(shared) and shared + (named and figures) + topic >= _SUBJECT_WORDS

@@ -75,6 +75,18 @@ def test_without_a_source_there_is_none() -> None:
     assert finding.reasons
 
 
+def test_a_long_claim_of_which_a_source_has_a_country_and_a_word_has_no_source() -> None:
+    claim = statement_of(
+        "The girls of the robot team from Kabul, refused a visa twice, flew to the United States in time to"
+        " show their machine in Boston.",
+        DAY,
+    )
+    elsewhere = source("Three girls died of measles in the United States.", UNLIKE)
+    near = source("The robot team from Kabul was refused a visa to the United States.", UNLIKE)
+    assert finding_of(claim, [elsewhere]).verdict is Verdict.NO_SOURCE
+    assert finding_of(claim, [near]).verdict is Verdict.NOT_COMPARABLE
+
+
 def test_a_source_that_shares_nothing_but_a_figure_is_no_source() -> None:
     text = "The choir sang around 1,400 songs."
     for relation in (AGREES, CONFLICTS, UNLIKE):
