@@ -1,15 +1,19 @@
-"""How fast text is read: periods and quantities of news sentences, against each other and a peer."""
+"""How fast text is read: periods and quantities against each other and a peer, a megabyte to its claims."""
 
 from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
 from speeds._bench import Bench, Row
 
 SENTENCES = 20_000
 PEER_SENTENCES = 600
+DOCUMENT = 2**20  # characters
+A_PARAGRAPH = 4  # sentences
 PUBLISHED = dt.date(2024, 5, 10)
 
 
@@ -24,6 +28,34 @@ def rows(bench: Bench) -> Iterator[Row]:
     rate, found = _rate(lambda text: len(extract_periods(text, PUBLISHED)), sentences)
     yield Row("periods", rate, "sentences/s", rate / quantities, "quantities", note=f"{found} found")
     yield _against_quantulum(sentences[:PEER_SENTENCES])
+    yield from _end_to_end(sentences)
+
+
+def _end_to_end(sentences: list[str]) -> Iterator[Row]:
+    """Yield how long a megabyte of text takes to its claims, and how much of that is embedding."""
+    from claimcheck.embed import load_embedder
+    from claimcheck.model import Document
+    from claimcheck.statements import extract_statements
+
+    paragraphs = [" ".join(sentences[at : at + A_PARAGRAPH]) for at in range(0, len(sentences), A_PARAGRAPH)]
+    document = Document("\n\n".join(paragraphs)[:DOCUMENT])
+    embedder = load_embedder()
+    embedder.encode(sentences[:64])
+    embedding = 0.0
+
+    def embed(texts: Sequence[str]) -> NDArray[np.float32]:
+        nonlocal embedding
+        began = time.perf_counter()
+        vectors = embedder.encode(texts)
+        embedding += time.perf_counter() - began
+        return vectors
+
+    began = time.perf_counter()
+    found = extract_statements(document, embed=embed)
+    seconds = time.perf_counter() - began
+    size = f"{len(document.text) / 2**20:.2f} MB of text"
+    yield Row(f"claims of {size}", seconds, "s", asked="< 20", note=f"{len(found)} found")
+    yield Row("embedding of it", embedding, "s", embedding / seconds, "the whole")
 
 
 def _against_quantulum(sentences: list[str]) -> Row:
