@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -50,4 +52,10 @@ def _print(desk: Path) -> None:
         say("Reading the starter corpus.")
         add_files(corpus, list(expanded([str(corpus_folder)])), {}, quiet=True)
         print_text(runs_of(corpus, str(article)), corpus)
-    click.echo(_NEXT, nl=False)
+    click.echo(_NEXT.replace("claimcheck ", f"{_called()} "), nl=False)
+
+
+def _called() -> str:
+    """Return how the command is to be typed here: by its path where it was typed so and lies on no other."""
+    typed = sys.argv[0]
+    return typed if Path(typed).name == "claimcheck" and not shutil.which("claimcheck") else "claimcheck"

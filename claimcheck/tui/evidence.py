@@ -61,7 +61,8 @@ def parts(record: Record, at: int, width: int) -> Iterator[Part]:
     decided = list(_decided(record))
     if decided:
         yield Part("REVIEW", Content("\n".join(decided)))
-    whose = "article" if finding.id is not None else "sentence"
+    is_kept = finding.id is not None
+    whose = "article" if is_kept else "sentence"
     yield Part(
         whose.upper(),
         Content(_joined(_said(finding.claim, published))),
@@ -79,7 +80,7 @@ def parts(record: Record, at: int, width: int) -> Iterator[Part]:
     reasons = (*(comparison.reasons if comparison else ()), *finding.reasons)
     if reasons:
         yield Part("WHY", Content("\n".join(map(harmless, reasons))))
-    if len(finding.comparisons) > 1:
+    if is_kept and len(finding.comparisons) > 1:  # those of a typed sentence are a list of their own
         beside = f"{at + 1} of {len(finding.comparisons)} is shown; [ and ] turn"
         yield Part("SOURCES", Content(beside), _all_sources(finding.comparisons, at, width))
 

@@ -230,10 +230,13 @@ def test_the_demo_ends_in_the_conflict_and_leaves_nothing(
     claimcheck: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr("sys.argv", [".venv/bin/claimcheck", "demo"])
+    monkeypatch.setattr("shutil.which", lambda _: None)  # as make leaves it: installed, and on no path
     result = claimcheck("demo")
     assert result.code == 0
     assert "around 1,400" in result.out
-    assert "claimcheck add FILE" in result.out
+    assert "  .venv/bin/claimcheck add FILE" in result.out
+    assert "in the workbench: .venv/bin/claimcheck demo --tui" in result.out
     assert not list(tmp_path.iterdir())
 
 

@@ -21,6 +21,7 @@ def test_a_sentence_is_compared_as_it_is_typed(desk: Path, play: Any, size: tupl
         assert "+200 (+16.7 %)" in stage.text
         assert "SENTENCE" in stage.text
         assert "ARTICLE" not in stage.text
+        assert "[ and ] turn" not in stage.text  # the sources stand beside
         assert "↓ To the sources" in stage.text
         await stage.press("down", "j", "y")
         assert "Exactly 1,150" in stage.app.clipboard
