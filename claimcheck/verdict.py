@@ -28,8 +28,9 @@ _UNLIKE_WORDS = 3  # the same where nothing is compared, a name or place countin
 _SPOKEN_OF = (
     1 / 3
 )  # how much of a claim an unlike source must speak of, unless two figures were laid side by side
-_WEAKEST = 0.75  # the strength below which a comparison is chance: any two sentences reach as much
-_SAID = 0.5  # how much of a claim a source must speak of to bear it out in words alone, without a figure
+_WEAKEST = 1.05  # the strength below which a comparison is chance: any two figures reach as much
+_WEAKEST_WORDS = 0.85  # the same where words alone decide, which are told as less sure
+_SAID = 0.5  # how much of a claim a source must speak of to decide it in words alone, without a figure
 _APART = 0.1  # what each doubling between two figures takes from a comparison's strength
 _MOST_DOUBLINGS = 3
 _EXACTLY = 0.2  # what a figure that is met digit by digit adds to a comparison's strength
@@ -92,10 +93,11 @@ class _Witness:
         if self.relation is Relation.NOT_COMPARABLE:
             spoken_of = figures or self._shared >= _SPOKEN_OF
             return spoken_of and shared + named + (topic and shared > 1) >= _UNLIKE_WORDS
-        if self.relation is Relation.AGREES and not figures and self._shared < _SAID:
+        if not figures and self._shared < _SAID:
             return False
         enough = bool(shared) and shared + (named and figures) + topic >= _SUBJECT_WORDS
-        return enough and self.strength >= _WEAKEST
+        weakest = _WEAKEST if figures else _WEAKEST_WORDS
+        return (enough or self._shared == 1.0) and self.strength >= weakest
 
     @property
     def _shared(self) -> float:
@@ -155,7 +157,7 @@ class _Witness:
 
     @cached_property
     def _subject(self) -> list[Unit]:
-        """The claim's words that tell what it is about: neither its figures nor when, nor small words."""
+        """The claim's words that tell what it is about: no figures or times, no small or light words."""
         figures = [(quantity.start, quantity.end) for quantity in self.claim.quantities]
         said_by = told_by(self._alignment.claim_reading, self.claim)
         return [
@@ -304,7 +306,8 @@ def _doublings(comparison: Comparison) -> float:
 
 @cache
 def _small_words() -> frozenset[str]:
-    return frozenset(stem(word) for word in table("cues")["function"]["words"])
+    cues = table("cues")
+    return frozenset(stem(word) for word in (*cues["function"]["words"], *cues["light"]["words"]))
 
 
 def _after(first: Period, second: Period) -> bool:

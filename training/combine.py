@@ -20,7 +20,7 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -116,14 +116,14 @@ def read(folder: Path) -> Iterator[Example]:
         for row in known:
             relation = Relation.AGREES if row.relation == Relation.BORDERLINE else row.relation
             texts = (row.claim.text, row.source.text)
-            evidence = _evidence(row.claim, row.source)
+            evidence = evidence_between(row.claim, row.source)
             yield Example(evidence, str(relation), row.file, row.numeric, texts=texts)
             wrong = with_wrong_figure(row.claim, row.source, rng) if row.relation == Relation.AGREES else None
             if wrong:
-                evidence = _evidence(statement_of(wrong, row.claim.as_of), row.source)
+                evidence = evidence_between(statement_of(wrong, row.claim.as_of), row.source)
                 yield Example(evidence, "conflicts", row.file, row.numeric, "altered")
         for row, source in strangers(known):
-            evidence = _evidence(row.claim, source)
+            evidence = evidence_between(row.claim, source)
             yield Example(evidence, "not_comparable", row.file, row.numeric, "stranger")
 
 
@@ -142,7 +142,8 @@ def _date(text: str | None) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
 
-def _evidence(claim: Statement, source: Statement) -> dict[str, float]:
+def evidence_between(claim: Statement, source: Statement) -> dict[str, float]:
+    """Return the evidence on a pair, with what the rules alone say of it."""
     alignment = align(claim, source)
     found = figures.weigh(alignment)
     return evidence_of(alignment, found, by_rules(alignment, found))
@@ -220,17 +221,36 @@ def cases(found: Sequence[Weighed]) -> dict[str, list[Case]]:
     parts: dict[str, list[Case]] = {"unheard": [], "heard": [], "ruled": []}
     said = spoken([example for example in own if example.file in VOICE_FILES + REPORT_FILES])
     for example, likely in found:
-        logs = {f"likely {answer}": math.log(max(chance, 1e-4)) for answer, chance in likely.items()}
-        evidence, weight = {**example.evidence, **logs}, float(weighted[id(example)])
+        case = _case(example, likely, float(weighted[id(example)]))
         if example.open:
-            parts["unheard"].append(Case(evidence, example.relation, weight, example.file, example.ruled))
+            parts["unheard"].append(case)
         else:
             right = "right" if example.ruled == example.relation else "wrong"
-            parts["ruled"].append(Case(evidence, right, weight, example.file, example.ruled))
+            parts["ruled"].append(replace(case, answer=right))
         if id(example) in said:
-            heard = {**evidence, **said[id(example)]}
-            parts["heard"].append(Case(heard, example.relation, weight, example.file, example.ruled))
+            parts["heard"].append(replace(case, evidence={**case.evidence, **said[id(example)]}))
     return parts
+
+
+def _case(example: Example, likely: dict[str, float], weight: float) -> Case:
+    logs = {f"likely {answer}": math.log(max(chance, 1e-4)) for answer, chance in likely.items()}
+    return Case({**example.evidence, **logs}, example.relation, weight, example.file, example.ruled)
+
+
+def weighed_cases(
+    trees: HistGradientBoostingClassifier,
+    names: Sequence[str],
+    examples: Sequence[Example],
+    said: dict[int, dict[str, float]],
+) -> dict[int, Case]:
+    """Return each example as a case, by its id: what trees say of it, and the voice where it was asked."""
+    answers = [str(answer) for answer in trees.classes_]
+    found = {}
+    for example, row in zip(examples, trees.predict_proba(matrix(examples, names)), strict=True):
+        case = _case(example, dict(zip(answers, map(float, row), strict=True)), 1.0)
+        spoken_of = said.get(id(example), {})
+        found[id(example)] = replace(case, evidence={**case.evidence, **spoken_of})
+    return found
 
 
 def spoken(examples: Sequence[Example]) -> dict[int, dict[str, float]]:
@@ -249,13 +269,23 @@ def calibrated(parts: dict[str, list[Case]]) -> dict[str, object]:
     print(f"on {len(mates)} pairs of F and N: rules alone right {np.mean(hits):.3f}")
     for name, names in calibrate.VARIANTS.items():
         print(" ", calibrate.report(parts["heard"], names, name))
-    for part, names in features.items():
-        print(calibrate.report(parts[part], names, f"shipped, {part}", TRUST))
-    parts["heard"] = [case for case in parts["heard"] if case.file in VOICE_FILES]
-    return {
-        part: calibrate.exported(calibrate.fitted(parts[part], names, TRUST), names)
-        for part, names in features.items()
-    }
+    return {part: _fitted(part, parts[part], names) for part, names in features.items()}
+
+
+def _fitted(part: str, cases: Sequence[Case], features: Sequence[str]) -> dict[str, object]:
+    """Return one part fitted, its curve to E and J alone, after telling both on the files kept for it."""
+    print(calibrate.report(cases, features, f"shipped, {part}", TRUST))
+    asked = "right" if part == "ruled" else ""
+    known = [case for case in cases if case.file not in REPORT_FILES]
+    if part == "heard":
+        known = [case for case in cases if case.file in VOICE_FILES]
+    told = [case for case in cases if part == "ruled" or case.evidence["ruled by words"]]
+    model = calibrate.fitted(known, features, TRUST)
+    shown = [case for case in told if case.file in VOICE_FILES]
+    points = calibrate.curve(model, shown, features, asked)
+    away = [case for case in told if case.file in REPORT_FILES]
+    print(calibrate.reliability(model, points, away, features, asked))
+    return calibrate.exported(model, features, calibrate.of_other_hands(points, part))
 
 
 def exported(model: HistGradientBoostingClassifier, names: Sequence[str]) -> dict[str, object]:

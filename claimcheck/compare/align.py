@@ -2,7 +2,7 @@
 
 Matching goes from the surest to the loosest: the same word, a figure written another way, a place named by
 its people or its capital, a class of equivalents, a word of the same root, the same side of an axis. Words on
-opposite sides of an axis are paired as a clash.
+opposite sides of an axis, or of which one denies the other ("paid", "unpaid"), are paired as a clash.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from claimcheck.compare.reading import Reading, Slot, Sort, Unit, read
+from claimcheck.compare.telling import telling
+from claimcheck.compare.words import root, without_denial
 from claimcheck.model import Statement
 
 __all__ = ["Alignment", "How", "Pair", "align"]
@@ -42,7 +44,10 @@ class Pair:
 
 @dataclass(frozen=True, eq=False)
 class Alignment:
-    """A claim and a source statement, the pairs found and the units left over on either side."""
+    """A claim and a source statement, the pairs found and the units left over on either side.
+
+    Words that only tell who says it are in neither, nor in ``claim_units`` and ``source_units``.
+    """
 
     claim: Statement
     source: Statement
@@ -62,6 +67,16 @@ class Alignment:
         """The pairs of opposites."""
         return tuple(pair for pair in self.pairs if pair.how is How.OPPOSITE)
 
+    @cached_property
+    def claim_units(self) -> tuple[Unit, ...]:
+        """What the claim says, without who says it."""
+        return _said(self.claim_reading)
+
+    @cached_property
+    def source_units(self) -> tuple[Unit, ...]:
+        """What the source says, without who says it."""
+        return _said(self.source_reading)
+
     def left(self, slot: Slot) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
         """Return the left-over units of that slot, the claim's and the source's."""
         return (
@@ -76,8 +91,13 @@ def align(claim: Statement, source: Statement) -> Alignment:
     Readings are cached by text, so a claim against many candidates is read once.
     """
     left, right = read(claim.text), read(source.text)
-    pairs, claim_left, source_left = _pair(left.units, right.units)
+    pairs, claim_left, source_left = _pair(_said(left), _said(right))
     return Alignment(claim, source, left, right, tuple(pairs), tuple(claim_left), tuple(source_left))
+
+
+def _said(reading: Reading) -> tuple[Unit, ...]:
+    told = telling(reading)
+    return tuple(unit for unit in reading.units if unit.at not in told)
 
 
 def _pair(claim: tuple[Unit, ...], source: tuple[Unit, ...]) -> tuple[list[Pair], list[Unit], list[Unit]]:
@@ -138,6 +158,12 @@ def _by_side(unit: Unit) -> tuple[object, ...]:
     return unit.sides
 
 
+def _by_affirmed_root(unit: Unit) -> tuple[object, ...]:
+    """Return what a word denies by its first syllable: "unlawful" denies "lawful"."""
+    affirmed = without_denial(unit.stem) if unit.sort is Sort.WORD else None
+    return (root(affirmed),) if affirmed else ()
+
+
 _Keys = Callable[[Unit], tuple[object, ...]]
 _KEYS: tuple[tuple[How, _Keys, _Keys], ...] = (
     (How.WORD, _by_stem, _by_stem),
@@ -145,6 +171,8 @@ _KEYS: tuple[tuple[How, _Keys, _Keys], ...] = (
     (How.NAME, _by_name, _by_name),
     (How.PLACE, _by_country, _by_country),
     (How.SENSE, _by_sense, _by_sense),
+    (How.OPPOSITE, _by_affirmed_root, _by_root),
+    (How.OPPOSITE, _by_root, _by_affirmed_root),
     (How.ROOT, _by_root, _by_root),
     (How.SIDE, _by_side, _by_side),
     (How.OPPOSITE, _by_other_side, _by_side),

@@ -12,9 +12,10 @@ from claimcheck.compare.align import Alignment, Pair
 from claimcheck.compare.clauses import clauses
 from claimcheck.compare.reading import Reading, Sort, Unit
 
-__all__ = ["Denial", "denied_report", "other_actor", "turned"]
+__all__ = ["Denial", "denied", "denied_report", "other_actor", "turned"]
 
 _REACH = 16
+_BESIDE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +27,49 @@ class Denial:
     by_claim: bool
 
 
+def denied(alignment: Alignment) -> tuple[Pair, ...]:
+    """Return the matched words that a "no" is about in one sentence only: "not sold" against "sold".
+
+    Left out are figures and names, a "no" that stands on the other side of the word as well, and words beside
+    which the other sentence denies in its own way: "issue no permits" against "stop issuing permits".
+    """
+    return tuple(
+        pair
+        for pair in _turned(alignment)
+        if pair.claim.denied != pair.source.denied
+        and pair.claim.sort is Sort.WORD
+        and not pair.claim.reporting
+        and not _denied_otherwise(alignment, pair)
+    )
+
+
+def _denied_otherwise(alignment: Alignment, pair: Pair) -> bool:
+    """Whether the sentence without the "no" has another one near by, or a left-over word that denies."""
+    by_claim = pair.claim.denied
+    reading = alignment.source_reading if by_claim else alignment.claim_reading
+    left = alignment.source_left if by_claim else alignment.claim_left
+    at = (pair.source if by_claim else pair.claim).at
+    cues = [hit.taken[0] for hit in reading.hits if hit.table == "negation"]
+    denying = [unit.at for unit in left if any(side < 0 for _, side in unit.sides)]
+    return any(abs(cue - at) <= _BESIDE for cue in (*cues, *denying))
+
+
 def turned(alignment: Alignment) -> tuple[Pair, ...]:
     """Return the matched verbs and words on an axis that stand under a "no" in one sentence only."""
     ours = {clause.verb for clause in clauses(alignment.claim_reading)}
     theirs = {clause.verb for clause in clauses(alignment.source_reading)}
     return tuple(
         pair
+        for pair in _turned(alignment)
+        if pair.claim.sides or pair.source.sides or pair.claim.at in ours or pair.source.at in theirs
+    )
+
+
+def _turned(alignment: Alignment) -> Iterator[Pair]:
+    return (
+        pair
         for pair in alignment.matched
-        if pair.claim.negated != pair.source.negated
-        and not pair.claim.small
-        and (pair.claim.sides or pair.source.sides or pair.claim.at in ours or pair.source.at in theirs)
+        if pair.claim.negated != pair.source.negated and not pair.claim.small
     )
 
 

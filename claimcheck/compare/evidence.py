@@ -50,7 +50,7 @@ def measure(
 
 
 def _coverage(alignment: Alignment) -> dict[str, float]:
-    ours, theirs = _content(alignment.claim_reading), _content(alignment.source_reading)
+    ours, theirs = _content(alignment.claim_units), _content(alignment.source_units)
     by_claim = {pair.claim.at: pair for pair in alignment.matched}
     by_source = {pair.source.at for pair in alignment.matched}
     exact = {at for at, pair in by_claim.items() if pair.how in {How.WORD, How.FIGURE}}
@@ -72,8 +72,8 @@ def _coverage(alignment: Alignment) -> dict[str, float]:
     return found
 
 
-def _content(reading: Reading) -> list[Unit]:
-    return [unit for unit in reading.units if not unit.reporting]
+def _content(units: Sequence[Unit]) -> list[Unit]:
+    return [unit for unit in units if not unit.reporting]
 
 
 def _share(units: Sequence[Unit], matched: set[int]) -> float:

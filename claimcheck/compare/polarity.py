@@ -13,21 +13,27 @@ from itertools import combinations
 from claimcheck.compare.align import Alignment, Pair
 from claimcheck.compare.reading import Reading, Slot, Sort, Unit
 
-__all__ = ["Exchange", "Meeting", "denials", "exchange", "meetings"]
+__all__ = ["Exchange", "Meeting", "denials", "exchange", "in_one_place", "meetings"]
 
 _AROUND = 5
 _BESIDE = 4
+_NEXT = 2
+_DENYING = "main.denying"
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """Two words on one axis, on the same side or not ("no" counted in), ``anchors`` matched words by both."""
+    """Two words on one axis, on the same side or not ("no" counted in), ``anchors`` matched words by both.
+
+    ``placed`` is whether the one stands where the other does: between the same neighbours.
+    """
 
     axis: str
     claim: Unit
     source: Unit
     same: bool
     anchors: int
+    placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ class Exchange:
 
 def meetings(alignment: Alignment) -> tuple[Meeting, ...]:
     """Return where the two sentences stand on a common axis, best anchored first, once an axis and side."""
-    found = sorted(_meetings(alignment), key=lambda meeting: -meeting.anchors)
+    found = sorted(_meetings(alignment), key=lambda meeting: (-meeting.placed, -meeting.anchors))
     kept: dict[tuple[str, bool], Meeting] = {}
     for meeting in found:
         kept.setdefault((meeting.axis, meeting.same), meeting)
@@ -49,17 +55,49 @@ def meetings(alignment: Alignment) -> tuple[Meeting, ...]:
 
 
 def _meetings(alignment: Alignment) -> Iterator[Meeting]:
-    """Yield all meetings but those of opposites that both sentences hold: "those freed hold passports"."""
+    """Yield the words that stand on one side of an axis, and opposites that are paired or stand in one place.
+
+    Other opposites say nothing: "those freed hold passports" has both by itself.
+    """
     theirs = _by_axis(alignment.source_reading)
-    partners = {pair.claim.at: pair.source.at for pair in alignment.matched}
-    taken = set(partners.values())
+    partners = {pair.claim.at: pair.source.at for pair in alignment.pairs}
     for axis, ours in _by_axis(alignment.claim_reading).items():
         for claim, sign in ours:
             for source, other in theirs.get(axis, ()):
-                partner = partners.get(claim.at, source.at)
-                if sign != other and partner != source.at and source.at in taken:
-                    continue
-                yield Meeting(axis, claim, source, sign == other, _anchors(alignment, claim, source))
+                placed = in_one_place(alignment, claim, source)
+                if sign == other or placed or partners.get(claim.at) == source.at:
+                    anchors = _anchors(alignment, claim, source)
+                    yield Meeting(axis, claim, source, sign == other, anchors, placed)
+    yield from _denying(alignment)
+
+
+def _denying(alignment: Alignment) -> Iterator[Meeting]:
+    """Yield the meetings of a word and its denial, "paid" and "unpaid", which stand on no axis."""
+    for pair in alignment.clashes:
+        if not {axis for axis, _ in pair.claim.sides} & {axis for axis, _ in pair.source.sides}:
+            same = pair.claim.negated != pair.source.negated
+            anchors = _anchors(alignment, pair.claim, pair.source)
+            placed = in_one_place(alignment, pair.claim, pair.source)
+            yield Meeting(_DENYING, pair.claim, pair.source, same, anchors, placed)
+
+
+def in_one_place(alignment: Alignment, claim: Unit, source: Unit) -> bool:
+    """Whether two words stand between matched words that are the same ones on either side."""
+    ours = _neighbours(alignment.claim_reading, claim)
+    theirs = _neighbours(alignment.source_reading, source)
+    partners = {pair.claim.at: pair.source.at for pair in alignment.matched}
+    return all(
+        any(partners.get(unit.at) in {other.at for other in there} for unit in here) or not (here or there)
+        for here, there in zip(ours, theirs, strict=True)
+    )
+
+
+def _neighbours(reading: Reading, unit: Unit) -> tuple[list[Unit], list[Unit]]:
+    """Return the units right before and right behind a unit."""
+    units = [one for one in reading.units if not one.small]
+    before = [one for one in units if one.at < unit.at][-_NEXT:]
+    behind = [one for one in units if one.at > unit.at][:_NEXT]
+    return before, behind
 
 
 def _by_axis(reading: Reading) -> dict[str, list[tuple[Unit, int]]]:

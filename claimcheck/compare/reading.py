@@ -47,8 +47,9 @@ class Unit:
 
     ``at`` is its index among the words of the sentence. ``senses`` are classes of equivalents, ``sides``
     the axes it stands on with +1 or -1, ``countries`` where a place lies, ``number`` what a figure or number
-    word stands for. ``negated`` is set by a "no" before it in its clause. ``group`` numbers the name it is
-    part of, ``names`` are the keys of that name.
+    word stands for. ``negated`` is set by a "no" before it in its clause, ``denied`` where this very word is
+    what the "no" is about ("did not intend to sell": "sell"). ``group`` numbers the name it is part of,
+    ``names`` are the keys of that name.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Unit:
     countries: frozenset[str] = frozenset()
     number: float | None = None
     negated: bool = False
+    denied: bool = False
     reporting: bool = False
     group: int = -1
     names: tuple[str, ...] = ()
@@ -137,6 +139,7 @@ def _unit(word: Word, at: int, marks: _Marks) -> Unit:
         countries=frozenset(marks.countries.get(at, ())),
         number=_number(word),
         negated=marks.negated[at] % 2 == 1,
+        denied=at in marks.denied,
         reporting=at in marks.reporting,
         group=marks.groups.get(at, -1),
         names=marks.names(at),
@@ -153,6 +156,8 @@ class _Marks:
         self.countries: dict[int, set[str]] = {}
         self.reporting: set[int] = set()
         self.negated = [0] * len(words)
+        self.denied: set[int] = set()
+        self.phrases = [hit.taken for hit in hits if hit.table in {"main", "detail"} and len(hit.taken) > 1]
         for hit in hits:
             self._take(hit)
         self.groups = _name_groups(words, set(self.senses) | set(self.sides))
@@ -173,10 +178,19 @@ class _Marks:
             self._negate_after(hit.taken[-1])
 
     def _negate_after(self, cue: int) -> None:
+        nothing_yet = not cue or self.words[cue - 1].stem not in _contrasting()
         for at in range(cue + 1, min(cue + 1 + _NEGATION_REACH, len(self.words))):
             if self.words[at].pause or self.words[at].stem == "but":
                 break
-            self.negated[at] += 1
+            if not self._of_one_phrase(cue, at):
+                self.negated[at] += 1
+            if nothing_yet and self.words[at].stem not in _function_words() | _passing():
+                self.denied.add(at)
+                nothing_yet = False
+
+    def _of_one_phrase(self, cue: int, at: int) -> bool:
+        """Whether a "no" and a word are of one phrase that says it all: "not guilty" is a side of its own."""
+        return any(cue in phrase and at in phrase for phrase in self.phrases)
 
     def names(self, at: int) -> tuple[str, ...]:
         """Return what a name may be met by elsewhere: its stem without a demonym's ending, its initials."""
@@ -274,6 +288,20 @@ def _number(word: Word) -> float | None:
 @cache
 def _function_words() -> frozenset[str]:
     return frozenset(word.stem for entry in table("cues")["function"]["words"] for word in tokenise(entry))
+
+
+@cache
+def _contrasting() -> frozenset[str]:
+    """Return the words after which a "no" sets something apart and denies no deed: "but not in the north"."""
+    return frozenset(
+        word.stem for entry in table("cues")["negation"]["contrasting"] for word in tokenise(entry)
+    )
+
+
+@cache
+def _passing() -> frozenset[str]:
+    """Return the words that hand a "no" on to what follows them."""
+    return frozenset(word.stem for entry in table("cues")["negation"]["passing"] for word in tokenise(entry))
 
 
 @cache

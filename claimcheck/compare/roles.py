@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
-from claimcheck.compare.align import Alignment
+from claimcheck.compare.align import Alignment, How, Pair
 from claimcheck.compare.clauses import Clause, clauses
-from claimcheck.compare.reading import Unit
+from claimcheck.compare.reading import Sort, Unit
+from claimcheck.compare.words import stem
+from claimcheck.language import table
 
-__all__ = ["Casting", "Meet", "castings"]
+__all__ = ["Casting", "Meet", "castings", "mutual"]
 
 _HALF = 0.5
 
@@ -22,6 +25,7 @@ class Meet(StrEnum):
     EXCHANGED = "roles exchanged"
     OTHER_DOER = "another doer"
     OTHER_OBJECT = "another object"
+    OTHER_NAME = "another doer, named elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ def _castings(alignment: Alignment) -> Iterator[Casting]:
         claim, source = ours.get(pair.claim.at), theirs.get(pair.source.at)
         if claim and source:
             meet = _meet(claim, source, partner)
+            if meet is Meet.OTHER_DOER and _named_elsewhere(alignment, pair, claim, source):
+                meet = Meet.OTHER_NAME
             if meet:
                 yield Casting(claim, source, meet, pair in alignment.clashes)
 
@@ -63,6 +69,29 @@ def _meet(claim: Clause, source: Clause, partner: dict[int, int]) -> Meet | None
     if straight[0] >= _HALF and straight[1] == 0 and claim.done_to and source.done_to:
         return Meet.OTHER_OBJECT
     return None
+
+
+def _named_elsewhere(alignment: Alignment, verb: Pair, claim: Clause, source: Clause) -> bool:
+    """Whether two named doers of one deed both stand in the other sentence too, there in another part.
+
+    Of what two do with one another either may be told.
+    """
+    if verb.how is not How.WORD or verb.claim.stem in mutual():
+        return False
+    ours = {pair.claim.at for pair in alignment.matched}
+    theirs = {pair.source.at for pair in alignment.matched}
+    return _named(claim.doer, ours) and _named(source.doer, theirs)
+
+
+def _named(doer: Sequence[Unit], matched: set[int]) -> bool:
+    named = any(unit.sort in {Sort.NAME, Sort.PLACE} for unit in doer)
+    return named and all(unit.at in matched for unit in doer)
+
+
+@cache
+def mutual() -> frozenset[str]:
+    """Return the stems of deeds that two do with one another, so that either may be named first."""
+    return frozenset(stem(verb) for verb in table("cues")["mutual"]["verbs"])
 
 
 def _met(ours: Sequence[Unit], theirs: Sequence[Unit], partner: dict[int, int]) -> float:

@@ -95,15 +95,14 @@ def _settled(draft: Draft, likely: Weighed, by_figures: _Judge) -> Comparison:
             continue
         found = _explained(relation, alignment, figures, ruled, by_figures)
         if found:
-            return _told(found, chance, likely)
-    return _told(ruled, likely.chances[_counted_as(ruled.relation)], likely)
+            return _told(found, likely)
+    return _told(ruled, likely)
 
 
-def _told(found: Comparison, chance: float, likely: Weighed) -> Comparison:
-    """Return what was found with the chance that is told of it, which lies nearer to an even one."""
-    even = 1 / len(likely.chances)
-    told = even + table("stance")["settle"]["told"] * (chance - even)
-    return replace(found, confidence=round(told, 4), model_id=likely.model_id)
+def _told(found: Comparison, likely: Weighed) -> Comparison:
+    """Return what was found with how often such findings were right."""
+    confidence = round(likely.confidence(found.relation), 4)
+    return replace(found, confidence=confidence, model_id=likely.model_id)
 
 
 def _counted_as(relation: Relation) -> Relation:
@@ -130,7 +129,7 @@ def _conflict(
     if apart:
         return by_figures(apart[0])
     clashes = [one for one in stance.judge(alignment).clashes if one.strength >= rules["clash"]]
-    if not clashes or not _of_one_thing(alignment):
+    if not clashes or not _clash_of_one_thing(alignment, clashes[0]):
         return None
     reasons = tuple(dict.fromkeys(clash.reason for clash in clashes))
     return _of_words(ruled, Relation.CONFLICTS, None, f"wording.{clashes[0].rule}", reasons)
@@ -154,6 +153,14 @@ def _of_one_thing(alignment: Alignment) -> bool:
     told = stance.judge(alignment).features
     bound = told["names matched"] or told["places_shared"] or told["verbs matched"]
     return told["matched"] >= rules["matched"] and told["claim_covered"] >= rules["covered"] and bool(bound)
+
+
+def _clash_of_one_thing(alignment: Alignment, clash: stance.Clash) -> bool:
+    """Whether words clash of one fact: a deed and its opposite bind sentences as one deed in both does."""
+    rules = table("stance")["settle"]
+    told = stance.judge(alignment).features
+    deed = clash.strength >= rules["deed"] and told["matched"] >= rules["matched"]
+    return (deed and told["claim_covered"] >= rules["beside_deed"]) or _of_one_thing(alignment)
 
 
 def _not_comparable(alignment: Alignment, figures: FigureEvidence, ruled: Comparison) -> Comparison:

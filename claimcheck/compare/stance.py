@@ -8,14 +8,17 @@ from functools import lru_cache
 
 from claimcheck.compare import gates
 from claimcheck.compare.align import Alignment
-from claimcheck.compare.denied import denied_report, other_actor, turned
+from claimcheck.compare.clauses import clauses
+from claimcheck.compare.denied import denied, denied_report, other_actor, turned
 from claimcheck.compare.evidence import measure
 from claimcheck.compare.gates import GateFailure, quoted
-from claimcheck.compare.polarity import Exchange, Meeting, exchange, meetings
+from claimcheck.compare.polarity import Exchange, Meeting, exchange, in_one_place, meetings
 from claimcheck.compare.reading import Unit
 from claimcheck.compare.replaced import replacements
 from claimcheck.compare.roles import Casting, Meet, castings
 from claimcheck.compare.setting import known_from, told_by
+from claimcheck.compare.sides import reversal
+from claimcheck.compare.transposed import transposition
 from claimcheck.language import table
 from claimcheck.model import Cause, Relation
 
@@ -60,10 +63,12 @@ def judge(alignment: Alignment) -> Wording:
     replaced, cast = replacements(alignment), castings(alignment)
     numbers = measure(alignment, failures, met, changed, replaced, cast)
     found = (
-        *_opposites(met),
-        *_denied(alignment, met),
+        *_opposites(alignment, met, numbers["claim_covered"]),
+        *_denied(alignment, met, numbers["claim_covered"]),
         *_roles(cast),
         *_exchanged(changed),
+        *_transposed(alignment, numbers["claim_covered"]),
+        *_reversed(alignment),
         *_reports(alignment),
     )
     clashes = tuple(sorted(found, key=lambda clash: -clash.strength))
@@ -119,31 +124,41 @@ def said_alike(alignment: Alignment) -> str:
     return "the same in other words: " + ", ".join(f"“{p.claim.text}” / “{p.source.text}”" for p in pairs)
 
 
-def _strength(rule: str, anchors: int = 0) -> float:
+def _strength(rule: str, anchors: int = 0, covered: float = 0.0) -> float:
     entry = table("stance")["clash"][rule]
-    return float(min(entry["base"] + entry.get("anchor", 0.0) * anchors, entry.get("most", 1.0)))
+    near = max(0.0, 2 * covered - 1)  # from half of the claim met to all of it
+    found = entry["base"] + entry.get("anchor", 0.0) * anchors + entry.get("near", 0.0) * near
+    return float(min(found, entry.get("most", 1.0)))
 
 
-def _opposites(met: Sequence[Meeting]) -> Iterator[Clash]:
+def _opposites(alignment: Alignment, met: Sequence[Meeting], covered: float) -> Iterator[Clash]:
+    verbs = {clause.verb for clause in clauses(alignment.claim_reading)}
+    verbs_there = {clause.verb for clause in clauses(alignment.source_reading)}
     for one in met:
-        if one.same:
+        if one.same or one.axis in table("stance")["converse"]["axes"]:
             continue
-        sort = one.axis.split(".")[0]
-        reason = f"“{_with_no(one.claim)}” against “{_with_no(one.source)}”"
-        yield Clash(f"opposite_{sort}", reason, _strength(f"opposite_{sort}", one.anchors))
+        sort, reason = one.axis.split(".")[0], f"“{_with_no(one.claim)}” against “{_with_no(one.source)}”"
+        deeds = one.claim.at in verbs and one.source.at in verbs_there
+        rule = f"{'opposite' if one.placed else 'deeds' if deeds else 'loose'}_{sort}"
+        yield Clash(rule, reason, _strength(rule, one.anchors, covered))
 
 
 def _with_no(unit: Unit) -> str:
     return f"not {unit.text}" if unit.negated else unit.text
 
 
-def _denied(alignment: Alignment, met: Sequence[Meeting]) -> Iterator[Clash]:
-    """Yield a clash for a "no" on one side, unless the two stand on one side of an axis all the same."""
-    pairs = turned(alignment)
-    if not pairs or any(one.same and one.anchors for one in met):
-        return
-    side = "the claim" if pairs[0].claim.negated else "the source"
-    yield Clash("denied", f"{side} denies “{pairs[0].claim.text}”", _strength("denied", len(pairs)))
+def _denied(alignment: Alignment, met: Sequence[Meeting], covered: float) -> Iterator[Clash]:
+    """Yield a clash for a "no" on one side: about a word that stands in one place, or before a verb.
+
+    The latter is none where the two stand on one side of an axis all the same.
+    """
+    pairs = [pair for pair in denied(alignment) if in_one_place(alignment, pair.claim, pair.source)]
+    rule = "denied" if pairs else "denied_far"
+    if not pairs and not any(one.same and one.anchors for one in met):
+        pairs = [*denied(alignment), *turned(alignment)]
+    if pairs:
+        side = "the claim" if pairs[0].claim.negated else "the source"
+        yield Clash(rule, f"{side} denies “{pairs[0].claim.text}”", _strength(rule, len(pairs), covered))
 
 
 def _reports(alignment: Alignment) -> Iterator[Clash]:
@@ -165,6 +180,8 @@ def _roles(cast: Sequence[Casting]) -> Iterator[Clash]:
             )
         elif one.meet is Meet.SAME and one.opposite:
             yield Clash("turned", f"the same “{ours}”, the opposite done", _strength("turned"))
+        elif one.meet is Meet.OTHER_NAME and not one.opposite:
+            yield Clash("doer", f"“{ours}” in the claim, “{theirs}” in the source did it", _strength("doer"))
 
 
 def _words(units: Sequence[Unit]) -> str:
@@ -175,3 +192,17 @@ def _exchanged(changed: Exchange | None) -> Iterator[Clash]:
     if changed:
         reason = f"“{changed.first.claim.text}” and “{changed.second.claim.text}” have changed places"
         yield Clash("exchange", reason, _strength("exchange", changed.strength))
+
+
+def _transposed(alignment: Alignment, covered: float) -> Iterator[Clash]:
+    found = transposition(alignment)
+    if found and covered >= table("stance")["decide"]["transposed"]:
+        reason = f"“{found.first}” and “{found.second}” stand in one another's place"
+        yield Clash("transposed", reason, _strength("transposed", found.kept))
+
+
+def _reversed(alignment: Alignment) -> Iterator[Clash]:
+    found = reversal(alignment)
+    if found:
+        reason = f"“{found.deed}”: by “{found.claim}” in the claim, by “{found.source}” in the source"
+        yield Clash("reversed", reason, _strength("reversed"))

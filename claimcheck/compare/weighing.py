@@ -34,10 +34,15 @@ class Weighed:
     chances: dict[Relation, float]
     model_id: str
 
+    def confidence(self, relation: Relation) -> float:
+        """Return how often a relation that had such a chance was right; borderline counts as agrees."""
+        counted = Relation.AGREES if relation is Relation.BORDERLINE else relation
+        return load_calibration(_part(heard=voice_heard(self.model_id))).confidence(self.chances[counted])
+
 
 def weighed(evidence: Mapping[str, float], voice: str = "") -> Weighed:
     """Return what the evidence weighs, calibrated; ``voice`` names the model whose numbers are among it."""
-    last = load_calibration("heard" if voice else "unheard")
+    last = load_calibration(_part(heard=bool(voice)))
     chances = last.chances({**evidence, **_likely(evidence)})
     identity = load_trees(_TREES).identity
     return Weighed(
@@ -48,7 +53,12 @@ def weighed(evidence: Mapping[str, float], voice: str = "") -> Weighed:
 
 def surety(evidence: Mapping[str, float]) -> float:
     """Return the chance that what the rules alone decided on a pair is right, calibrated."""
-    return load_calibration("ruled").chances({**evidence, **_likely(evidence)})["right"]
+    last = load_calibration("ruled")
+    return last.confidence(last.chances({**evidence, **_likely(evidence)})["right"])
+
+
+def _part(*, heard: bool) -> str:
+    return "heard" if heard else "unheard"
 
 
 def _likely(evidence: Mapping[str, float]) -> dict[str, float]:

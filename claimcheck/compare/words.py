@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from claimcheck.language import table
 
-__all__ = ["Word", "root", "stem", "tokenise"]
+__all__ = ["Word", "root", "stem", "tokenise", "without_denial"]
 
 # Letters with inner apostrophes, dotted initials, or figures with their separators; anything else is no word.
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*|[?;:—]|,(?=\s)")
@@ -128,3 +128,20 @@ def root(stemmed: str) -> str:
         if stemmed.endswith(ending) and len(stemmed) - len(ending) >= _SHORTEST_ROOT:
             return _tail(stemmed[: -len(ending)])
     return stemmed
+
+
+@lru_cache(maxsize=65536)
+def without_denial(stemmed: str) -> str | None:
+    """Return what a stem that opens with a denying syllable denies ("unpaid": "paid"), None for any other."""
+    rules = table("lemmas")["denying"]
+    if stemmed in _not_denying():
+        return None
+    for opening in rules["openings"]:
+        if stemmed.startswith(opening) and len(stemmed) - len(opening) >= _SHORTEST_ROOT:
+            return stem(stemmed[len(opening) :])
+    return None
+
+
+@cache
+def _not_denying() -> frozenset[str]:
+    return frozenset(stem(word) for word in table("lemmas")["denying"]["not"])

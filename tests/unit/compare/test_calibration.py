@@ -17,14 +17,16 @@ SILENT = {
     "voice comparable": 0.0,
 }
 
+FLAT = ((0.0, 0.0), (1.0, 1.0))
+
 
 def test_chances_are_shares_of_the_powers_of_scores() -> None:
-    two = Calibration(("height",), ("low", "high"), (0.0, 1.0), ((0.0,), (2.0,)))
+    two = Calibration(("height",), ("low", "high"), (0.0, 1.0), ((0.0,), (2.0,)), FLAT)
     assert two.chances({"height": 0.5})["high"] == pytest.approx(1 / (1 + math.exp(-2)))
 
 
 def test_scores_far_out_are_no_overflow() -> None:
-    two = Calibration(("height",), ("low", "high"), (0.0, 0.0), ((0.0,), (1.0,)))
+    two = Calibration(("height",), ("low", "high"), (0.0, 0.0), ((0.0,), (1.0,)), FLAT)
     assert two.chances({"height": 1e6}) == {"low": 0.0, "high": 1.0}
 
 
@@ -55,3 +57,17 @@ def test_a_voice_that_hears_of_something_else_makes_not_comparable_likelier() ->
     other = heard.chances({**EVEN, **SILENT, **dict.fromkeys(names, -3.0)})
     same = heard.chances({**EVEN, **SILENT, **dict.fromkeys(names, 3.0)})
     assert other["not_comparable"] > same["not_comparable"]
+
+
+def test_confidence_runs_straight_between_points_and_is_level_past_them() -> None:
+    one = Calibration((), ("yes",), (0.0,), ((),), ((0.4, 0.5), (0.6, 0.7), (0.8, 0.7)))
+    assert [one.confidence(chance) for chance in (0.1, 0.4, 0.5, 0.6, 0.7, 0.9)] == pytest.approx(
+        [0.5, 0.5, 0.6, 0.7, 0.7, 0.7]
+    )
+
+
+@pytest.mark.parametrize("part", ["unheard", "heard", "ruled"])
+def test_a_higher_chance_is_never_told_as_less(part: str) -> None:
+    told = [load_calibration(part).confidence(step / 50) for step in range(51)]
+    assert told == sorted(told)
+    assert 0.0 < told[0] < told[-1] <= 1.0

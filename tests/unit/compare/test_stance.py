@@ -88,3 +88,23 @@ def test_nothing_in_common_is_not_comparable_with_little_confidence() -> None:
     assert found.relation is Relation.NOT_COMPARABLE
     assert found.cause is Cause.MEASURE
     assert found.confidence < 0.5
+
+
+def test_a_doer_who_stands_elsewhere_in_the_source_is_another_one() -> None:
+    claim = "The state of Moor rents cells in Lenkau and pays for them."
+    source = "Lenkau rents cells in the state of Moor and pays for them."
+    rules = [clash.rule for clash in wording(claim, source).clashes]
+    assert rules
+
+
+def test_opposites_clash_most_where_they_stand_between_the_same_words() -> None:
+    source = "The river board extended the licence of the Lenk mill in May."
+    here = wording("The river board suspended the licence of the Lenk mill in May.", source)
+    there = wording("In May the mill at Lenk saw its licence suspended.", source)
+    assert here.clashes[0].rule == "opposite_main"
+    assert here.clashes[0].strength > there.clashes[0].strength
+
+
+def test_words_for_the_two_ends_of_one_deed_do_not_clash_by_themselves() -> None:
+    assert not wording("Lenk sold the mill to Moor.", "Moor bought the mill from Lenk.").clashes
+    assert wording("Moor sold the mill.", "Moor bought the mill.").clashes

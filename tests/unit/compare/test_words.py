@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.compare.words import LONGEST, root, stem, tokenise
+from claimcheck.compare.words import LONGEST, root, stem, tokenise, without_denial
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,16 @@ def test_every_word_is_a_slice_of_its_text(text: str) -> None:
 
 def test_a_list_without_end_is_read_up_to_a_bound() -> None:
     assert len(tokenise("word " * 50_000)) == LONGEST
+
+
+@pytest.mark.parametrize(
+    ("word", "denied"),
+    [("unpaid", "paid"), ("unlawful", "lawful"), ("disapproved", "approve"), ("irregular", "regular")],
+)
+def test_a_denying_syllable_is_taken_off(word: str, denied: str) -> None:
+    assert without_denial(stem(word)) == stem(denied)
+
+
+@pytest.mark.parametrize("word", ["discovered", "invested", "until", "income", "mill", "river"])
+def test_what_only_looks_like_a_denying_syllable_stays(word: str) -> None:
+    assert without_denial(stem(word)) is None
