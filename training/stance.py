@@ -255,11 +255,13 @@ def evaluate(trainer: Trainer, data: Path) -> dict[str, float]:
     return figures
 
 
-def training_examples(data: Path, seed: int, families: str) -> list[Example]:
-    """Return all examples of one epoch."""
+def training_examples(data: Path, seed: int, families: str, without: str = "") -> list[Example]:
+    """Return all examples of one epoch; ``without`` leaves "families" or "generated" pairs out."""
     pairs = public_pairs(data, seed)
-    pairs += generated_pairs(number_sentences(data), GENERATED, seed)
-    pairs += family_pairs(data, families) * FAMILY_REPEATS
+    if without != "generated":
+        pairs += generated_pairs(number_sentences(data), GENERATED, seed)
+    if without != "families":
+        pairs += family_pairs(data, families) * FAMILY_REPEATS
     return examples_of(pairs)
 
 
@@ -271,6 +273,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=float, default=1.4)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--all-families", action="store_true", help="hold no family file out")
+    parser.add_argument("--without", choices=["families", "generated"], default="", help="for an ablation")
     options = parser.parse_args()
     if not options.data:
         parser.error("give the folder of the shared data with --data DIR or CLAIMCHECK_DATA")
@@ -278,7 +281,7 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(options.seed)
     families = "".join(name for name in FAMILY_FILES if options.all_families or name not in HELD_OUT_FAMILIES)
-    examples = training_examples(data, options.seed, families)
+    examples = training_examples(data, options.seed, families, options.without)
     draw = random.Random(options.seed)
     plan = [batch for _ in range(math.ceil(options.epochs)) for batch in batches(examples, draw)]
     plan = plan[: round(options.epochs * len(examples) / BATCH)]
