@@ -111,7 +111,6 @@ class DeskScreen(DeskScreenBase):
         below = self.query_one("#next", Static)
         below.update(told)
         below.display = bool(event.checks)
-        self.refresh_bindings()
         self.workbench.warm_up()
 
     def on_demo_ready(self, event: DemoReady) -> None:

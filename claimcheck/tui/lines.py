@@ -60,13 +60,15 @@ class LineList(OptionList, Generic[T]):
 
         ``instead`` are words to read where there is no item.
         """
+        was_empty = not self._items
         self._items = list(items)
         self.measure()
         self.set_options([Option(self.line(item, self.room)) for item in items])
         if instead and not items:
             self.add_option(Option(instead, disabled=True))
         self.highlighted = min(at, len(items) - 1) if items else None
-        self.refresh_bindings()
+        if was_empty == bool(items):  # the foot is laid out anew, which is seen
+            self.refresh_bindings()
 
     def add(self, item: T) -> None:
         """Show one more item at the end."""

@@ -22,7 +22,7 @@ def test_a_sentence_is_compared_as_it_is_typed(desk: Path, play: Any, size: tupl
         assert "SENTENCE" in stage.text
         assert "ARTICLE" not in stage.text
         assert "[ and ] turn" not in stage.text  # the sources stand beside
-        assert "↓ To the sources" in stage.text
+        await stage.until("↓ To the sources")
         await stage.press("down", "j", "y")
         assert "Exactly 1,150" in stage.app.clipboard
         await stage.press("enter")
