@@ -35,8 +35,8 @@ def _one_source_more(bench: Bench) -> Row:
     embedder = load_embedder()
     fresh = iter(bench.sentences(100_000)[::-1])
     with tempfile.TemporaryDirectory(dir=bench.work) as folder:
-        large = Path(folder) / "large.db"
-        shutil.copy(desk_of(bench, size), large)
+        desk = desk_of(bench, size)
+        large = shutil.copytree(desk.parent, Path(folder) / "large") / desk.name  # its index with it
         with Corpus.open(large, embedder) as full, Corpus.open(Path(folder) / "empty.db", embedder) as empty:
             seconds, alone = side_by_side(lambda: full.add(_source(fresh)), lambda: empty.add(_source(fresh)))
     name = f"a source of {A_SOURCE} more, {size:,}"
