@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
@@ -18,7 +19,10 @@ __all__ = ["GraphIndex"]
 # in order exactly, and keep a million vectors of 384 with their links under 450 MB.
 _LINKS = 16
 _BUILT_WITH = 80  # neighbours considered when a vector is linked
-_WALKED_WITH = 300  # nodes kept in sight during a search
+# Nodes kept in sight during a search among 100,000. What a recall@20 of 0.99 takes grows with the square root
+# of how many there are: 330 among 100,000 perturbed sentences, 600 among 300,000.
+_WALKED_WITH = 350
+_WALKED_AMONG = 100_000
 _ROOM = 1.1  # how far past the sample's numbers those of other vectors may go before they are cut
 
 
@@ -84,8 +88,9 @@ class GraphIndex:
         """Return ids and products of quantised vectors, both (n, k), best first; -1 fills what is missing."""
         import faiss
 
+        in_sight = round(_WALKED_WITH * math.sqrt(self._index.ntotal / _WALKED_AMONG))
         options = faiss.SearchParametersHNSW(  # type: ignore[attr-defined]
-            efSearch=max(_WALKED_WITH, k), sel=self._passed_over
+            efSearch=max(in_sight, k), sel=self._passed_over
         )
         share_out(len(queries))
         products, ids = self._index.search(np.ascontiguousarray(queries, np.float32), k, params=options)
