@@ -23,7 +23,7 @@ HELD_OUT_FAMILIES = "EFJN"
 PUBLIC_SETS = {
     "fever_dev_pairs": 10_137,
     "conjnli_train_adv": 10_000,
-    "infotabs": 12_000,
+    "infotabs": 16_458,
     "mnli": 9_814,
     "snli": 7_000,
     "snli_test": 4_000,

@@ -18,7 +18,7 @@ from safetensors.torch import save_file
 
 WEIGHTS = Path(__file__).parent.parent / "claimcheck" / "stance_model" / "minilm"
 FROZEN = "encoder.embeddings.word_embeddings.weight"
-MAX_TOKENS = 112  # as in stance.py, which imports too much to be imported here
+MAX_TOKENS = 208  # as in stance.py, which imports too much to be imported here
 CONFIG = {
     "name": "minilm-stance",
     "id2label": {"0": "agree", "1": "conflict", "2": "neither"},

