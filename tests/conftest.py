@@ -6,7 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+# How long an example takes depends on what else the machine does; speed is measured in benchmarks/.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 # Most tests are of explicit evidence; those of the learned voice name it, and load it once.
 os.environ["CLAIMCHECK_STANCE"] = "none"
 

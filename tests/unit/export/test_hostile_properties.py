@@ -39,7 +39,7 @@ TEXT_FORMS = ("json", "jsonl", "claimreview", "annotation", "csv", "markdown", "
 CLAIM = 'Belarus was holding around 1,400 "hostages".'
 
 # The fixtures only make and write records; nothing they hold is changed by an example.
-tried = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+tried = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 
 
 class Page(HTMLParser):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.periods import extract_periods
@@ -60,7 +60,6 @@ year years ago earlier before after early mid end
 WORDS = st.sampled_from(VOCABULARY.split())
 
 
-@settings(deadline=None)  # the first foreign date loads dateparser
 @given(st.one_of(st.text(), st.lists(WORDS).map(" ".join)), st.none() | st.dates())
 def test_no_text_raises_and_every_span_is_a_slice_of_it(text: str, reference: dt.date | None) -> None:
     last = 0

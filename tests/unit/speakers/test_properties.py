@@ -51,7 +51,7 @@ def attributions_of(text: str) -> list[Attribution]:
 
 
 @given(TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_spans_are_slices_and_content_never_overlaps_its_own_cue(text: str) -> None:
     for item in attributions_of(text):
         speaker = item.speaker
@@ -67,7 +67,7 @@ def test_spans_are_slices_and_content_never_overlaps_its_own_cue(text: str) -> N
 
 
 @given(TEXTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_speaker_of_any_span_is_one_of_those_found(text: str) -> None:
     found = attributions_of(text)
     speakers = [item.speaker for item in found]
