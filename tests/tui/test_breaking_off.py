@@ -12,7 +12,7 @@ import pytest
 from claimcheck.corpus import Corpus
 from claimcheck.embed import HashEmbedder
 
-FILES = 400
+FILES = 1_500
 CLAIMS = 400
 
 
@@ -41,14 +41,14 @@ def test_sources_added_by_then_are_whole_and_the_rest_can_be_added(
     folder.mkdir()
     for number in range(FILES):
         text = f"The town of Ulm bought {number + 10} buses in 2019. It sold {number + 3} trams in 2020."
-        (folder / f"{number:03}.txt").write_text(text)
+        (folder / f"{number:04}.txt").write_text(text)
     desk = tmp_path / "desk.db"
     workbench = terminal("--db", str(desk))
     workbench.until("This desk holds no source yet.")
     workbench.send("a")
     workbench.until("Add sources")
     workbench.send(f"{folder}\r")
-    workbench.until(f"{FILES} files")
+    workbench.until(f"{FILES:,} files")
     workbench.send("\r")
     workbench.until_true(lambda: rows(desk, "documents") > 5)
     end(workbench, how)
