@@ -25,9 +25,7 @@ __all__ = ["finding_of"]
 
 _SUBJECT_WORDS = 2  # words in common that make statements speak of one subject, beside figures a single name
 _UNLIKE_WORDS = 3  # the same where nothing is compared, a name or place counting as two
-_SPOKEN_OF = (
-    1 / 3
-)  # how much of a claim an unlike source must speak of, unless two figures were laid side by side
+_SPOKEN_OF = 1 / 3  # how much of a claim an unlike source must speak of, where no two figures meet
 _WEAKEST = 1.05  # the strength below which a comparison is chance: any two figures reach as much
 _WEAKEST_WORDS = 0.85  # the same where words alone decide, which are told as less sure
 _SAID = 0.5  # how much of a claim a source must speak of to decide it in words alone, without a figure
