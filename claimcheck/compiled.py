@@ -27,6 +27,7 @@ __all__ = ["Session", "cache_folder", "compiled_model", "compiled_once", "finger
 
 _FORMAT = "ov1"  # part of a compiled file's name: raise it when what is done to the graph changes
 _STALE_SECONDS = 3600.0
+_UNUSED_SECONDS = 90 * 24 * 3600.0  # a file not opened for so long is of a model that is served no more
 _DEVICE = "CPU"
 _SENDS_REPORTS = "openvino.tools.ovc"  # OpenVINO's converter; importing it reports home, and it is not needed
 
@@ -217,8 +218,12 @@ def _temporary(final: Path) -> Iterator[Path]:
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what a killed process left half written an hour ago or earlier."""
-    for part in folder.glob(".*.part"):
+    """Remove what a killed process left half written an hour ago, and what was not opened for 90 days."""
+    now = time.time()
+    for path in folder.iterdir():
         with contextlib.suppress(OSError):
-            if time.time() - part.stat().st_mtime > _STALE_SECONDS:
-                part.unlink()
+            half = path.name.startswith(".") and path.suffix == ".part"
+            unused = path.suffix in {".compiled", ".fingerprint"}
+            left = half and now - path.stat().st_mtime > _STALE_SECONDS
+            if left or (unused and now - path.stat().st_atime > _UNUSED_SECONDS):
+                path.unlink()

@@ -77,6 +77,15 @@ def test_what_a_killed_process_left_is_swept_up_an_hour_later(own_cache: Path) -
     assert (old.exists(), new.exists()) == (False, True)
 
 
+def test_a_model_that_nobody_opened_for_three_months_is_cleared_away() -> None:
+    old, used = compiled_once("old", write_text), compiled_once("used", write_text)
+    built = old.stat().st_mtime
+    os.utime(old, (time.time() - 100 * 24 * 3600, built))
+    os.utime(used, (time.time() - 3600, built - 100 * 24 * 3600))
+    compiled_once("new", write_text)
+    assert (old.exists(), used.exists()) == (False, True)
+
+
 def test_two_processes_that_build_at_once_both_end_with_a_whole_file(own_cache: Path) -> None:
     code = """
 import time
