@@ -6,10 +6,12 @@ sentence with several figures says something else of each.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from claimcheck.compare.align import Alignment, How
 from claimcheck.compare.reading import Reading, Unit
+from claimcheck.compare.words import Word
 from claimcheck.language import table
 from claimcheck.model import Quantity
 
@@ -36,7 +38,10 @@ def near(reading: Reading, quantity: Quantity) -> dict[int, float]:
 
 @lru_cache(maxsize=8192)
 def attribution(reading: Reading) -> frozenset[int]:
-    """Return the words of the stretches between pauses that only tell who says it, and hold no figure."""
+    """Return the words of the stretches between pauses that only tell who says it, and hold no figure.
+
+    What is said begins behind a "that" which follows the verb: "told reporters that the bridge was safe".
+    """
     says = frozenset(table("rules")["vicinity"]["says"])
     found: set[int] = set()
     stretch: list[int] = []
@@ -45,10 +50,19 @@ def attribution(reading: Reading) -> frozenset[int]:
             stretch.append(at)
         if word.pause or at == len(reading.words) - 1:
             words = [reading.words[i] for i in stretch]
-            if any(one.text.lower() in says for one in words) and not any(one.figure for one in words):
-                found.update(stretch)
+            if not any(one.figure for one in words):
+                found.update(stretch[: _told(words, says)])
             stretch = []
     return frozenset(found)
+
+
+def _told(words: Sequence[Word], says: frozenset[str]) -> int:
+    """Return how many words of a stretch, from its start, tell who says it."""
+    lower = [word.text.lower() for word in words]
+    verb = next((at for at, word in enumerate(lower) if word in says), None)
+    if verb is None:
+        return 0
+    return lower.index("that", verb) if "that" in lower[verb:] else len(lower)
 
 
 def _walk(reading: Reading, steps: range) -> dict[int, float]:

@@ -65,6 +65,14 @@ def test_a_sentence_of_one_stretch_is_not_all_attribution() -> None:
     assert told_by(read(text), dataclasses.replace(said(text), speaker=speaker)) == {0, 1}
 
 
+def test_what_is_said_begins_behind_the_that_of_a_verb_of_saying() -> None:
+    text = "The envoy, in his turn, told reporters that Torvia had lifted its tolls, a day after the vote."
+    reading = read(text)
+    told = {reading.words[at].text for at in told_by(reading, said(text))}
+    assert {"told", "reporters"} <= told
+    assert not told & {"Torvia", "lifted", "tolls", "vote"}
+
+
 def test_two_documents_that_come_back_to_one_name_are_of_one_topic() -> None:
     assert one_topic(GROWTH, HERE)
     assert not one_topic(GROWTH, ELSEWHERE)
