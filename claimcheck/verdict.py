@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from claimcheck.compare import compare_many
@@ -36,6 +37,8 @@ _FINE = 100.0  # units in its last place that make a figure fine enough to be me
 _CLEARLY = 0.15  # by so much, of at most 2, one side's best witness has to be stronger to decide alone
 _NEAR = dt.timedelta(days=7)  # a period that begins or ends within a week of the claim's is not another time
 _WITNESSES = 3  # of each side, the strongest ones, that are laid beside one another
+
+_WORD = re.compile(r"\w+")
 
 _NO_SOURCE = "no statement in the corpus is about this"
 _DISPUTED = "sources on record contradict one another here"
@@ -171,8 +174,22 @@ class _Witness:
     @cached_property
     def _common(self) -> list[Unit]:
         matched = {pair.claim.at for pair in self._alignment.pairs}
-        known = known_from(self._subject, self.candidate.statement)
+        known = known_from(self._subject, self._as_titled)
         return [unit for unit in self._subject if unit.at in matched or unit.at in known]
+
+    @property
+    def _as_titled(self) -> Statement:
+        """The source's statement with the setting that tells what it is about.
+
+        A publisher's name does so only where the claim names it: "The Valmora English News" is no news of
+        anything English.
+        """
+        publisher = " ".join(self.candidate.document.publisher.split())
+        statement = self.candidate.statement
+        names = _WORD.findall(publisher.casefold())
+        if set(_WORD.findall(self.claim.text.casefold())).issuperset(names):
+            return statement
+        return replace(statement, setting=statement.setting.removesuffix(publisher))
 
 
 def finding_of(claim: Statement, compared: Sequence[tuple[Candidate, Comparison]]) -> Finding:

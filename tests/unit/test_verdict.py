@@ -226,6 +226,21 @@ def test_a_claims_name_in_the_sources_title_is_shared() -> None:
     assert finding_of(claim, [(known, comparison)]).verdict is Verdict.AGREES
 
 
+def test_a_publishers_name_is_a_subject_only_where_the_claim_names_the_publisher() -> None:
+    def published_by(publisher: str, text: str) -> Compared:
+        (candidate, comparison) = source(text, UNLIKE)
+        statement = dataclasses.replace(candidate.statement, setting=f"Rates; {publisher}")
+        document = dataclasses.replace(candidate.document, publisher=publisher)
+        return dataclasses.replace(candidate, statement=statement, document=document), comparison
+
+    match = statement_of("The match ended with England winning by three points.", DAY)
+    rates = published_by("Valmora England Post", "The bank cut its rate by 250 basis points.")
+    assert finding_of(match, [rates]).verdict is Verdict.NO_SOURCE
+    staff = statement_of("Hebrine Lines pays its crews well and has a staff of 310.", DAY)
+    own = published_by("Hebrine Lines", "Its crews and staff work in three ports.")
+    assert finding_of(staff, [own]).verdict is Verdict.NOT_COMPARABLE
+
+
 def test_of_the_sources_that_agree_those_that_have_the_figure_come_first() -> None:
     words = source("Belarus was holding many political prisoners.", AGREES, 0.9)
     figures = told("Belarus was holding 1,400 political prisoners.", AGREES, DAY)
