@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.compare.align import Alignment
+from claimcheck.compare.company import in_company
 from claimcheck.compare.figure import Figure, leave_out, relation_of
 from claimcheck.compare.following import OF_ONE_KIND, best_derived, best_stated_sum
 from claimcheck.compare.pairing import Match, candidates, choose, parallel, same_rate
 from claimcheck.compare.phrasing import gap_words, interval_words
+from claimcheck.compare.prominence import stands_for_thing
 from claimcheck.compare.stated import (
     as_mass,
     as_money,
@@ -69,6 +71,8 @@ def weigh(alignment: Alignment) -> FigureEvidence:
     ours, theirs = as_mass(ours, theirs), as_mass(theirs, ours)
     ours, theirs = as_points(ours, theirs), as_points(theirs, ours)
     ours, theirs = as_money(ours, alignment.claim, theirs), as_money(theirs, alignment.source, ours)
+    claim, source = alignment.claim, alignment.source
+    ours, theirs = in_company(ours, claim, source), in_company(theirs, source, claim)
     stated = ours
     ours = sorted(ours + quantified_figures(alignment.claim), key=lambda figure: figure.quantity.start)
     words = [figure for figure in quantified_figures(alignment.source) if _all_or_none(figure)]
@@ -112,13 +116,15 @@ def _all_or_none(figure: Figure) -> bool:
 
 
 def _by_chance(alignment: Alignment, match: Match) -> bool:
-    """Whether words such as "most" or "all" meet a figure that the words around do not tie to them.
+    """Whether a figure answers words such as "most" or "one of them" that no other word ties to it.
 
-    They reach so far that half of all figures meet them.
+    "Most" and "all" reach so far that half of all figures meet them; "one of them" counts nothing.
     """
-    if match.relation is not Relation.AGREES or match.source.rule == "derived.rest-share":
+    claim, quantity = alignment.claim, match.claim.quantity
+    if match.source.rule == "derived.rest-share":
         return False
-    if not told_in_words(alignment.claim, match.claim.quantity):
+    vague = match.relation is Relation.AGREES and told_in_words(claim, quantity)
+    if not vague and not stands_for_thing(claim.text, quantity):
         return False
     return match.fit < float(table("rules")["pairing"]["tied"])
 

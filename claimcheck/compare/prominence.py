@@ -12,7 +12,7 @@ from functools import cache
 from claimcheck.language import table
 from claimcheck.model import Kind, Quantity
 
-__all__ = ["part_of_lot", "prominent", "stands_aside"]
+__all__ = ["part_of_lot", "prominent", "stands_aside", "stands_for_thing"]
 
 _PAUSE = re.compile(r"[,;:—–](?=\s)|\s-\s")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -41,6 +41,17 @@ def stands_aside(text: str, quantity: Quantity) -> bool:
 def part_of_lot(text: str, quantity: Quantity) -> bool:
     """Return whether a figure is a part of a lot told beside it: "two of them", "including 950"."""
     return quantity.kind not in _SHARES and _stands(text, quantity, "lot")
+
+
+def stands_for_thing(text: str, quantity: Quantity) -> bool:
+    """Return whether "one" only stands for a thing and counts nothing: "one of the guests", "every one"."""
+    written = _pattern("single", "word").fullmatch(quantity.text.strip())
+    before = text[max(0, quantity.start - _REACH) : quantity.start]
+    return (
+        bool(written)
+        and not _pattern("single", "counting").search(before)
+        and _stands(text, quantity, "single")
+    )
 
 
 _SHARES = frozenset({Kind.SHARE, Kind.RATIO})

@@ -234,10 +234,10 @@ def _not_comparable(cause: Cause, confidence: float, rule: str, reasons: tuple[s
 
 def _all_met(alignment: Alignment, evidence: FigureEvidence) -> bool:
     """Whether each figure of the claim is met by the source's, or stands in it as a number."""
-    met = {one.claim.quantity.start for one in evidence.having(Relation.AGREES)}
+    met = [one.claim.quantity for one in evidence.having(Relation.AGREES)]
     there = {quantity.value for quantity in alignment.source.quantities}
     return all(
-        figure.quantity.start in met or figure.quantity.value in there
+        figure.quantity.value in there or any(one.start <= figure.quantity.start < one.end for one in met)
         for figure in figures_of(alignment.claim)
     )
 

@@ -46,7 +46,7 @@ def quantified_figures(statement: Statement) -> list[Figure]:
 
 def told_in_words(statement: Statement, quantity: Quantity) -> bool:
     """Return whether a quantity of a statement is one of its words for how many, "most", and no figure."""
-    return not any(one.start <= quantity.start < one.end for one in statement.quantities)
+    return not any(one.start < quantity.end and quantity.start < one.end for one in statement.quantities)
 
 
 _BETWEEN_VOTES = re.compile(r"\s+(?:votes?\s+)?(?:to|against)\s+", re.IGNORECASE)

@@ -109,3 +109,20 @@ def test_words_alone_bear_out_no_figure_that_the_source_lacks() -> None:
     )
     alignment = align(claim, source)
     assert by_rules(alignment, weigh(alignment)).relation is Relation.NOT_COMPARABLE
+
+
+def test_one_of_them_meets_no_other_one_by_chance() -> None:
+    source = "Of the 52 sailors taken ashore, six are Danes, two are Poles and one is a Briton."
+    for claim in (
+        "The minister shared a photo of the Danish envoy with one of the sailors.",
+        "Every one of the Danish and Polish sailors thanked the minister.",
+    ):
+        evidence = weigh(align(statement_of(claim), statement_of(source)))
+        assert not evidence.matches, claim
+
+
+def test_just_one_of_them_is_a_count_and_so_is_one_with_a_noun_of_its_own() -> None:
+    source = "Only one Briton was among the sailors taken ashore."
+    for claim in ("Just one of the sailors taken ashore is a Briton.", "One Briton was taken ashore."):
+        evidence = weigh(align(statement_of(claim), statement_of(source)))
+        assert any(match.claim.value == 1 for match in evidence.having(Relation.AGREES)), claim
