@@ -127,7 +127,7 @@ def _pair(claim: tuple[Unit, ...], source: tuple[Unit, ...]) -> tuple[list[Pair]
 
 
 def _by_other_side(unit: Unit) -> tuple[object, ...]:
-    return tuple((axis, -sign) for axis, sign in unit.sides)
+    return () if unit.sort is Sort.PLACE else tuple((axis, -sign) for axis, sign in unit.sides)
 
 
 def _by_number(unit: Unit) -> tuple[object, ...]:
@@ -147,21 +147,26 @@ def _by_sense(unit: Unit) -> tuple[object, ...]:
 
 
 def _by_stem(unit: Unit) -> tuple[object, ...]:
-    return (unit.stem,)
+    return (_of_sort(unit, unit.stem),)
 
 
 def _by_root(unit: Unit) -> tuple[object, ...]:
-    return (unit.root,)
+    return (_of_sort(unit, unit.root),)
+
+
+def _of_sort(unit: Unit, key: str) -> tuple[str, bool]:
+    """Return a key by which a place meets no common word: the "States" of a country no "state airline"."""
+    return key, unit.sort is Sort.PLACE
 
 
 def _by_side(unit: Unit) -> tuple[object, ...]:
-    return unit.sides
+    return () if unit.sort is Sort.PLACE else unit.sides
 
 
 def _by_affirmed_root(unit: Unit) -> tuple[object, ...]:
     """Return what a word denies by its first syllable: "unlawful" denies "lawful"."""
     affirmed = without_denial(unit.stem) if unit.sort is Sort.WORD else None
-    return (root(affirmed),) if affirmed else ()
+    return (_of_sort(unit, root(affirmed)),) if affirmed else ()
 
 
 _Keys = Callable[[Unit], tuple[object, ...]]

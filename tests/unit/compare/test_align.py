@@ -25,6 +25,14 @@ def test_a_place_matches_its_people_and_its_capital() -> None:
     assert ("protested", "demonstrated", How.SENSE) in found
 
 
+def test_a_place_meets_no_common_word_that_is_spelt_like_it() -> None:
+    claim = "The United States lifted its sanctions on the airline"
+    found = pairs(claim, "Washington lifted its sanctions on the state airline")
+    assert not any("state" in (ours, theirs) for ours, theirs, _ in found)
+    assert ("sanctions", "sanctions", How.WORD) in found
+    assert ("States", "States", How.WORD) in pairs(claim, "It was lifted by the United States")
+
+
 def test_number_words_match_digits() -> None:
     assert ("three", "3", How.FIGURE) in pairs("It lost three lorries", "It lost 3 lorries")
 
