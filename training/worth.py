@@ -28,7 +28,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 from claimcheck.embed import load_embedder  # noqa: E402 - the checkout's package, not an installed one
-from claimcheck.statements.signs import phrases, sayings, signs  # noqa: E402
+from claimcheck.statements.signs import sayings, signs, spoken  # noqa: E402
 
 Array = NDArray[np.float64]
 
@@ -125,7 +125,7 @@ def held(said: list[set[str]], chosen: list[str]) -> csr_matrix:
 
 def picked(checked: Examples) -> dict[str, Any]:
     """Return phrases with their weights: a logistic regression in which the rarer phrase counts for more."""
-    said = [phrases(text) for text in checked.texts]
+    said = [set(spoken(text).phrases) for text in checked.texts]
     names = said_widely(said)
     has = held(said, names)
     times = np.asarray((has > 0).sum(axis=0)).ravel()
@@ -150,10 +150,10 @@ def rounded(values: Array) -> list[float]:
 def train(learnt: list[Examples], checked: Examples, folder: Path | None) -> dict[str, Any]:
     """Return the weights of signs alone, of signs joined with the sentence's vector, and of phrases."""
     texts = [text for part in learnt for text in part.texts]
-    plain = np.array([signs(text) for text in texts])
+    plain = np.array([signs(spoken(text)) for text in texts])
     vectors = np.vstack([vectors_of(part.texts, folder) for part in learnt])
     joined = np.hstack([vectors * EMBEDDING_SCALE, plain])
-    plain_checked = np.array([signs(text) for text in checked.texts])
+    plain_checked = np.array([signs(spoken(text)) for text in checked.texts])
     joined_checked = np.hstack([vectors_of(checked.texts, folder) * EMBEDDING_SCALE, plain_checked])
     alone = fit(plain, learnt, 0.3)
     bias, weights = blend(fit(joined, learnt, 0.3), fit(joined_checked, [checked], 0.003), joined)

@@ -29,6 +29,7 @@ from claimcheck.quantities.units import opens_with_percent, read_unit, speaks_of
 __all__ = ["extract_quantities", "read_figures"]
 
 _WORDS = re.compile(r"[^\W\d_]+|\d|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅒]")
+_DIGIT = re.compile(r"\d")
 _ARTICLES = frozenset({"a", "an"})
 _MORE_STARTERS = frozenset({*MULTIPLE_WORDS, *ORDINALS})
 
@@ -39,11 +40,12 @@ def extract_quantities(text: str) -> tuple[Quantity, ...]:
     Years, dates, clock times, identifiers, numbered names and "one" as a pronoun are left out. No two
     quantities overlap. See ``claimcheck.model.Quantity`` for what each field holds.
     """
-    words = _WORDS.findall(text.lower())
-    if not has_number(words) and not any(
-        word[0].isdigit() or word.endswith("fold") or word in _MORE_STARTERS for word in words
-    ):
-        return ()
+    low = text.lower()
+    if not _DIGIT.search(low):
+        words = _WORDS.findall(low)
+        is_multiple = "fold" in low and any(word.endswith("fold") for word in words)
+        if not (is_multiple or has_number(words)) and _MORE_STARTERS.isdisjoint(words):
+            return ()
     tokens = scan(text)
     return tuple(to_quantity(figure, text, tokens) for figure in read_figures(tokens))
 

@@ -66,7 +66,8 @@ def _source_end(unit: Unit, at: int) -> int:
 def prepositional(unit: Unit) -> list[Draft]:
     """Return what "according to X" and its like attribute: the clause behind where they lead, else before."""
     found = []
-    for at in range(len(unit)):
+    known = lexicon().prepositions
+    for at in [at for at, word in enumerate(unit.low) if word in known]:
         cue = _preposition_at(unit, at)
         if cue is None:
             continue
@@ -94,10 +95,9 @@ def _leads(unit: Unit, at: int) -> bool:
 def nominal(unit: Unit) -> list[Draft]:
     """Return what nouns attribute: "Trump's claim that ...", "a claim by Trump that ..."."""
     found = []
-    for at in range(1, len(unit) - 2):
-        cue = lexicon().nouns.get(unit.low[at])
-        if cue is None:
-            continue
+    known = lexicon().nouns
+    for at in [at for at, word in enumerate(unit.low[:-2]) if at and word in known]:
+        cue = known[unit.low[at]]
         source, that = _noun_source(unit, at)
         if source is None or that is None:
             continue

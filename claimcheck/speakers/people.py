@@ -137,19 +137,22 @@ def _is_near(text: str, last: re.Match[str], match: re.Match[str]) -> bool:
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:
     """Yield runs of capitalised words, particles inside and roles in small letters before them included."""
     run: list[re.Match[str]] = []
+    titles = rules().titles
     for match in _WORD.finditer(text):
         word = match.group()
-        near = bool(run) and _is_near(text, run[-1], match)
-        role = word.rstrip(".") in rules().titles
-        if word[0].isalpha() and (_is_capital(word) or (near and word in PARTICLES) or role):
-            if not near:
+        named = (_is_capital(word) and word[0].isalpha()) or word.rstrip(".") in titles
+        if named or (run and word in PARTICLES):
+            near = bool(run) and _is_near(text, run[-1], match)
+            if run and not near:
                 yield run
                 run = []
-            run.append(match)
-        else:
+            if named or near:
+                run.append(match)
+        elif run:
             yield run
             run = []
-    yield run
+    if run:
+        yield run
 
 
 def _is_name(words: list[str], before: list[str]) -> bool:
@@ -199,7 +202,7 @@ class People:
     """The people of a text, in order of mention, looked up by surname, role or place before."""
 
     def __init__(self, text: str) -> None:
-        self.mentions = [found for run in _runs(text) if run and (found := _mention(run))]
+        self.mentions = [found for run in _runs(text) if (found := _mention(run))]
         self._starts = [mention.start for mention in self.mentions]
         self._surnames: dict[str, Counter[str]] = {}
         self._genders: dict[str, str] = {}

@@ -69,21 +69,25 @@ def _merged(text: str, sentences: Sequence[Span], quotes: list[Quote]) -> list[S
 def _add_words(unit: Unit, text: str, start: int, end: int, abbreviations: frozenset[str]) -> None:
     """Append the tokens of ``text[start:end]``, which holds no quotation."""
     last = start
+    # The innermost loop of reading: what it calls is looked up once.
+    add_low, add_start = unit.low.append, unit.starts.append
+    add_end, add_capital = unit.ends.append, unit.capital.append
     for match in _TOKEN.finditer(text, start, end):
-        if match.start() < last:
+        first, behind = match.span()
+        if first < last:
             continue
         word = match.group()
         low = word.lower().replace("’", "'")
-        last = match.end()
-        if text[last : last + 1] == "." and last < end and word[0].isalnum():
+        if behind < end and text[behind] == "." and word[0].isalnum():
             initial = len(word) == 1 and word.isupper()
             if low in abbreviations or initial or "." in word:
-                last += 1
+                behind += 1
                 low += "."
-        unit.low.append(low)
-        unit.starts.append(match.start())
-        unit.ends.append(last)
-        unit.capital.append(word[0].isupper())
+        last = behind
+        add_low(low)
+        add_start(first)
+        add_end(behind)
+        add_capital(word[0].isupper())
 
 
 def units(text: str, sentences: Sequence[Span], quotes: list[Quote]) -> list[Unit]:

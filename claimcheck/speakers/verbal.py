@@ -58,19 +58,22 @@ class _Reader:
         self.said = Said(unit, self.drafts)
 
     def read(self) -> list[Draft]:
-        at = 0
-        headline = _is_headline(self.unit)
-        while at < len(self.unit):
-            cue = cue_at(self.unit, at)
-            shouted = self.unit.capital[at] and at > 0 and self.unit.capital[at - 1]
-            if cue is None or (shouted and (not headline or self.unit.low[at] in lexicon().noun_like)):
-                at += 1
+        behind = 0
+        known = lexicon().verbs
+        for at in [at for at, word in enumerate(self.unit.low) if word in known]:
+            cue = cue_at(self.unit, at) if at >= behind else None
+            if cue is None or self._is_in_name(at):
                 continue
             draft = self._read_cue(at, cue)
             if draft:
                 self.drafts.append(draft)
-            at += 1 + len(cue.tail)
+            behind = at + 1 + len(cue.tail)
         return self.drafts
+
+    def _is_in_name(self, at: int) -> bool:
+        """Say whether a capital beside another makes a verb's spelling a part of a name."""
+        shouted = self.unit.capital[at] and at > 0 and self.unit.capital[at - 1]
+        return shouted and (not _is_headline(self.unit) or self.unit.low[at] in lexicon().noun_like)
 
     def _read_cue(self, at: int, cue: Cue) -> Draft | None:
         if is_noun(self.unit, at):

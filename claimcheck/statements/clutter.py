@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from claimcheck.language import table
 from claimcheck.statements.clauses import finite_at, words_of
@@ -17,10 +19,78 @@ _CAPTION_PARAGRAPHS = 2
 _LONG = 600  # characters; a longer paragraph is no prompt, whatever words it holds
 
 
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """One kind of clutter: what tells it at the start of the words, and what tells it anywhere in them.
+
+    A pattern is not tried where none of the words stands that it needs; one that needs none always is.
+    """
+
+    name: str
+    opening: re.Pattern[str] | None
+    anywhere: tuple[tuple[frozenset[str], re.Pattern[str]], ...]
+
+    @property
+    def needs_nothing(self) -> bool:
+        return any(not needs for needs, _ in self.anywhere)
+
+    def holds(self, clean: str, held: set[str], *, opens: bool) -> bool:
+        """Tell whether words are of this kind: ``held`` stand in them, ``opens`` if any opening fits them."""
+        if opens and self.opening and self.opening.match(clean):
+            return True
+        return any(
+            pattern.search(clean)
+            for needs, pattern in self.anywhere
+            if not needs or not needs.isdisjoint(held)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Kinds:
+    """All kinds of a part of the table, made so that most words are told to be none of them at once.
+
+    ``opening`` fits where any kind's does, ``needs`` are what any pattern needs; where neither is there,
+    only ``rest`` are left to be tried.
+    """
+
+    every: tuple[_Kind, ...]
+    rest: tuple[_Kind, ...]
+    opening: re.Pattern[str]
+    needs: tuple[str, ...]
+
+    def of(self, clean: str) -> str:
+        """Return the name of the first kind that words are of, or ""."""
+        low = clean.lower()
+        held = {need for need in self.needs if need in low}
+        opens = self.opening.match(clean) is not None
+        kinds = self.every if opens or held else self.rest
+        return next((kind.name for kind in kinds if kind.holds(clean, held, opens=opens)), "")
+
+
 @cache
-def _patterns(part: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return for a part of the table the kinds of clutter with one pattern each."""
-    return tuple((kind, _either(patterns)) for kind, patterns in table("clutter")[part].items())
+def _kinds(part: str) -> _Kinds:
+    tables = table("clutter")[part]
+    every = tuple(_read(kind, patterns) for kind, patterns in tables.items())
+    openings = [opening for patterns in tables.values() for opening in _openings(patterns)]
+    needs = frozenset().union(*(needs for kind in every for needs, _ in kind.anywhere))
+    rest = tuple(kind for kind in every if kind.needs_nothing)
+    return _Kinds(every, rest, _either(openings), tuple(sorted(needs)))
+
+
+def _read(name: str, patterns: Sequence[str | dict[str, Any]]) -> _Kind:
+    openings = _openings(patterns)
+    others = [each for each in patterns if each not in openings]
+    anywhere = tuple(
+        (frozenset(each["needs"]), _either([each["pattern"]]))
+        if isinstance(each, dict)
+        else (frozenset[str](), _either([each]))
+        for each in others
+    )
+    return _Kind(name, _either(openings) if openings else None, anywhere)
+
+
+def _openings(patterns: Iterable[str | dict[str, Any]]) -> list[str]:
+    return [each for each in patterns if isinstance(each, str) and each.startswith("^")]
 
 
 def _either(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -32,20 +102,16 @@ def _signal(part: str, name: str) -> re.Pattern[str]:
     return _either(table("clutter")[part][name])
 
 
-def _kind(part: str, clean: str) -> str:
-    return next((kind for kind, pattern in _patterns(part) if pattern.search(clean)), "")
-
-
 def clutter_of(sentence: str) -> str:
     """Return what kind of clutter a sentence is by itself ("subscription", "share"), or ""."""
-    return _kind("sentence", normalise(sentence[:_READ]).strip())
+    return _kinds("sentence").of(normalise(sentence[:_READ]).strip())
 
 
 def clutter_of_blocks(text: str, found: Sequence[Block]) -> list[str]:
     """Return for each block of a text what kind of clutter it is, or ""."""
     clean = [normalise(text[block.start : min(block.end, block.start + _READ)]) for block in found]
     kinds = [
-        _kind("block", words) if block.end - block.start <= _LONG else ""
+        _kinds("block").of(words) if block.end - block.start <= _LONG else ""
         for block, words in zip(found, clean, strict=True)
     ]
     for first, last in _letters(found, clean):
@@ -62,7 +128,7 @@ def _letters(found: Sequence[Block], clean: list[str]) -> Iterable[tuple[int, in
     at = 0
     while at < len(found):
         last = at
-        if _signal("letter", "opens").search(clean[at]):
+        if _signal("letter", "opens").match(clean[at]):
             for index in range(at, len(found)):
                 if found[index].start - found[last].end > reach:
                     break
@@ -93,7 +159,7 @@ def _mark_captions(found: Sequence[Block], clean: list[str], kinds: list[str]) -
     """Mark a caption's one or two paragraphs before a line that only names who took the picture."""
     longest = table("clutter")["credit"]["caption"]
     for index in range(1, len(found)):
-        if kinds[index] != "caption" or not _signal("credit", "lines").search(clean[index]):
+        if kinds[index] != "caption" or not _signal("credit", "lines").match(clean[index]):
             continue
         for before in range(index - 1, max(-1, index - 1 - _CAPTION_PARAGRAPHS), -1):
             nearest = before == index - 1
@@ -107,7 +173,7 @@ def _mark_lists(found: Sequence[Block], clean: list[str], kinds: list[str]) -> N
     """Mark the links under a heading such as "Related stories"."""
     under_head = False
     for index, block in enumerate(found):
-        if _signal("list", "heads").search(clean[index].strip()):
+        if _signal("list", "heads").match(clean[index].strip()):
             under_head = True
         elif block.kind is BlockKind.PARAGRAPH:
             under_head = False

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["extract_statements"]
 
+_LEAD_IN = "lead-in"
+
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -54,7 +56,7 @@ def extract_statements(
     published = day_written(text, found, document.published)
     attributions = find_attributions(text, spans)
     parts = [
-        replace(part, clutter=part.clutter or _leads_in(attributions, part))
+        part if part.clutter or not _leads_in(attributions, part) else replace(part, clutter=_LEAD_IN)
         for part in _parts(text, spans, found, kinds)
     ]
     part_scores = _scores(text, parts, embed)
@@ -143,13 +145,13 @@ def _parts(
             yield _Part(start + low, start + high, number, kind)
 
 
-def _leads_in(attributions: Sequence[Attribution], part: _Part) -> str:
-    """Return "lead-in" where a part only says who speaks in the next paragraph ("He told the crowd:")."""
+def _leads_in(attributions: Sequence[Attribution], part: _Part) -> bool:
+    """Tell whether a part only says who speaks in the next paragraph ("He told the crowd:")."""
     at = bisect_left(attributions, part.start, key=cue_start)
     inside = attributions[at : at + 1]
     if not inside or cue_start(inside[0]) >= part.end:
-        return ""
-    return "lead-in" if inside[0].content[0][0] >= part.end else ""
+        return False
+    return inside[0].content[0][0] >= part.end
 
 
 def _scores(text: str, parts: Sequence[_Part], embed: Embed | None) -> list[float]:

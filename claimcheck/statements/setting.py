@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from claimcheck.language import table
 from claimcheck.text import normalise
@@ -32,7 +33,10 @@ def home_of(title: str, sentences: Iterable[str]) -> tuple[str, ...]:
     """Return the names a document is about: those of its title, then those it repeats, at most eight."""
     counts: Counter[str] = Counter()
     for sentence in sentences:
-        counts.update(set(_NAME.findall(normalise(sentence))) - _calendar())
+        names = dict.fromkeys(
+            _NAME.findall(normalise(sentence))
+        )  # in order, so that every run gives the same
+        counts.update(name for name in names if name not in _calendar())
     clean = normalise(title)
     titled = [word for word in _WORD.findall(clean) if counts[word]]
     if not _in_title_case(clean):
@@ -47,6 +51,7 @@ def _in_title_case(title: str) -> bool:
     return len(capitals) > _TITLE_CASE * len(words)
 
 
+@cache
 def _calendar() -> frozenset[str]:
     calendar = table("cues")["calendar"]
     return frozenset(word.capitalize() for part in ("months", "days") for word in calendar[part])

@@ -10,13 +10,14 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.statements.signs import is_plain_question, is_plain_verdict, phrases, sayings, signs
+from claimcheck.statements.signs import Spoken, is_plain_question, is_plain_verdict, sayings, signs, spoken
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Embed = Callable[[Sequence[str]], NDArray[np.float32]]
+    _Weighed = tuple[str, float]  # what says so, and by how many log-odds
 
 __all__ = ["DEFAULT_MIN_SCORE", "Reason", "explain_score", "scores"]
 
@@ -57,54 +58,57 @@ def scores(sentences: Sequence[str], embed: Embed | None = None) -> list[float]:
     """
     found: list[float] = []
     for at in range(0, len(sentences), _BATCH):
-        batch = sentences[at : at + _BATCH]
-        found += [_probability(sum(reason.weight for reason in reasons)) for reasons in _weigh(batch, embed)]
+        weighed = _weigh(sentences[at : at + _BATCH], embed)
+        found += [_probability(sum(weight for _, weight in reasons)) for reasons in weighed]
     return found
 
 
 def explain_score(sentence: str, embed: Embed | None = None, most: int = 5) -> tuple[Reason, ...]:
     """Return what moves a sentence's score most, the strongest first."""
     (reasons,) = _weigh([sentence], embed)
-    told = [reason for reason in reasons if reason.says]
+    told = [Reason(says, weight) for says, weight in reasons if says]
     return tuple(sorted(told, key=lambda reason: -abs(reason.weight))[:most])
 
 
-def _weigh(sentences: Sequence[str], embed: Embed | None) -> Iterable[list[Reason]]:
-    """Yield the reasons for each sentence; the one without words is the score that all start from."""
+def _weigh(sentences: Sequence[str], embed: Embed | None) -> Iterable[list[_Weighed]]:
+    """Yield what weighs in each sentence; the one without words is the score that all start from."""
     wording = _wording(sentences, embed) if embed else None
     model = _model()["plain" if wording is None else "embedded"]
     for at, sentence in enumerate(sentences):
-        values = signs(sentence)
+        read = spoken(sentence)
+        values = signs(read)
         weighed = zip(sayings(), values, model["signs"], strict=True)
-        reasons = [Reason(says, value * weight) for says, value, weight in weighed if value]
+        reasons = [(says, value * weight) for says, value, weight in weighed if value]
         if wording is not None:
-            reasons.append(Reason(_WORDING, wording[at]))
-        if is_plain_question(sentence):
+            reasons.append((_WORDING, wording[at]))
+        if is_plain_question(values):
             reasons.append(_ASSERTS_NOTHING)
         if is_plain_verdict(values):
             reasons.append(_ONLY_JUDGES)
-        reasons.append(Reason("", model["bias"]))
-        yield [*reasons, _picked(sentence, sum(reason.weight for reason in reasons))]
+        reasons.append(("", model["bias"]))
+        reasons.append((_PICKED, _picked(read, sum(weight for _, weight in reasons))))
+        yield reasons
 
 
 # Debates ask much that checkers took up, so the trained weights alone let a question about a figure through.
-_ASSERTS_NOTHING = Reason("asks and asserts nothing", -3.0)
+_ASSERTS_NOTHING = ("asks and asserts nothing", -3.0)
 # Nor do debates have a column's verdicts ("by any measure the finest"), which read like facts to the weights.
-_ONLY_JUDGES = Reason("judges and gives nothing to look up", -2.0)
+_ONLY_JUDGES = ("judges and gives nothing to look up", -2.0)
 
 
-def _picked(sentence: str, log_odds: float) -> Reason:
+def _picked(read: Spoken, log_odds: float) -> float:
     """Return by how much words that fact-checkers pick, or pass by, move a sentence from or to the line.
 
     Never across: what checkers at work had time for orders what is worth checking, it doesn't decide what is.
     """
     model = _model()["picked"]
-    said = phrases(sentence)
-    weighed = sum(model["phrases"].get(phrase, 0.0) for phrase in said) / math.sqrt(max(1, len(said)))
+    known = model["phrases"]
+    said = dict.fromkeys(read.phrases)
+    weighed = sum(known[phrase] for phrase in filter(known.__contains__, said)) / math.sqrt(max(1, len(said)))
     weight = max(-_MOST_PICKED, min(_MOST_PICKED, model["bias"] + weighed))
     beyond = log_odds - _LINE
     further = abs(beyond) * math.exp(weight if beyond > 0 else -weight)
-    return Reason(_PICKED, math.copysign(_SUREST * -math.expm1(-further / _SUREST), beyond) - beyond)
+    return math.copysign(_SUREST * -math.expm1(-further / _SUREST), beyond) - beyond
 
 
 def _wording(sentences: Sequence[str], embed: Embed) -> list[float] | None:

@@ -20,11 +20,13 @@ __all__ = ["from_json", "to_json"]
 T = TypeVar("T")
 Reader = Callable[[Any], Any]
 
+# Kept: ``json.dumps`` makes one a call.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def to_json(record: Any, *, without: frozenset[str] = frozenset()) -> str:
     """Return a dataclass as compact JSON, leaving out fields at their default and those named."""
-    fields = {name: value for name, value in _plain(record).items() if name not in without}
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(_plain(record, without))
 
 
 def from_json(kind: type[T], source: str, **given: Any) -> T:
@@ -34,20 +36,27 @@ def from_json(kind: type[T], source: str, **given: Any) -> T:
     return kind(**{name: readers[name](value) for name, value in json.loads(source).items()}, **given)
 
 
-def _plain(value: Any) -> Any:
-    if dataclasses.is_dataclass(value):
-        return {
-            field.name: _plain(getattr(value, field.name))
-            for field in dataclasses.fields(value)
-            if getattr(value, field.name) != field.default
-        }
-    if isinstance(value, Enum):
+def _plain(value: Any, without: frozenset[str] = frozenset()) -> Any:
+    if isinstance(value, Enum):  # before the plain kinds: a word of the trade is a string as well
         return value.value
-    if isinstance(value, dt.date):
-        return value.isoformat()
+    if value is None or isinstance(value, str | float | int):
+        return value
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    return value
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    kind: Any = type(value)
+    return {
+        name: _plain(held)
+        for name, default in _fields(kind)
+        if name not in without and (held := getattr(value, name)) != default
+    }
+
+
+@cache
+def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
+    """Return the names and defaults of a dataclass's fields."""
+    return tuple((field.name, field.default) for field in dataclasses.fields(kind))
 
 
 @cache

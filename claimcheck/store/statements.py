@@ -46,12 +46,14 @@ class Statements:
 
     def add(self, document_id: int, statements: Sequence[Statement], hashes: Sequence[bytes]) -> list[int]:
         """Add a document's statements with the hash of what is embedded of each; return their ids."""
-        ids = []
-        for statement, digest in zip(statements, hashes, strict=True):
-            number = self._desk.write(
-                """INSERT INTO statements (document_id, start, end, score, context, details, embed_hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?)""",
+        first = self._next_id()
+        ids = list(range(first, first + len(statements)))
+        self._desk.write_many(
+            """INSERT INTO statements (id, document_id, start, end, score, context, details, embed_hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+            (
                 (
+                    number,
                     document_id,
                     statement.start,
                     statement.end,
@@ -59,15 +61,24 @@ class Statements:
                     statement.context,
                     to_json(statement, without=_APART),
                     digest,
-                ),
-            )
-            self._desk.write(
-                "INSERT INTO statement_text (rowid, text, context) VALUES (?, ?, ?)",
-                (number, statement.text, statement.context),
-            )
-            ids.append(number)
+                )
+                for number, statement, digest in zip(ids, statements, hashes, strict=True)
+            ),
+        )
+        self._desk.write_many(
+            "INSERT INTO statement_text (rowid, text, context) VALUES (?, ?, ?)",
+            (
+                (number, statement.text, statement.context)
+                for number, statement in zip(ids, statements, strict=True)
+            ),
+        )
         self._count(documents=1, statements=len(ids), removals=0)
         return ids
+
+    def _next_id(self) -> int:
+        """Return the id that the next statement gets: no id is given twice, removed or not."""
+        row = self._desk.row("SELECT seq FROM sqlite_sequence WHERE name = 'statements'")
+        return int(row["seq"]) + 1 if row else 1
 
     def hide(self, document_id: int) -> None:
         """Take a document's statements out of search and counts; their rows stay, to be cited."""

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+import re
+import string
 import time
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from claimcheck.language import table
 from claimcheck.statements.clutter import clutter_of, clutter_of_blocks
 from claimcheck.text import blocks
 
@@ -120,3 +126,33 @@ def test_the_short_paragraph_above_a_credit_is_its_caption() -> None:
         "The dam broke on Monday.\n\nThe mayor at the dam.\n\nImage: Anna Berg.\n\nTwo people died."
     )
     assert list(found.values()) == ["", "caption", "caption", ""]
+
+
+def patterns(*, openings: bool) -> list[Any]:
+    """The table's patterns: those that need words, or those that fit the start of the words alone."""
+    held = [
+        each for part in ("block", "sentence") for kind in table("clutter")[part].values() for each in kind
+    ]
+    if openings:
+        return [each for each in held if isinstance(each, str) and each.startswith("^")]
+    return [each for each in held if isinstance(each, dict)]
+
+
+# What Python's own letters are for "k" and "s" when capitals are ignored stays out.
+PLAIN = st.characters(codec="ascii") | st.sampled_from("©–—»›€£")
+
+
+@given(st.data())
+def test_whatever_a_pattern_fits_holds_a_word_that_it_needs(data: st.DataObject) -> None:
+    rule = data.draw(st.sampled_from(patterns(openings=False)))
+    fitting = data.draw(st.from_regex(re.compile(rule["pattern"], re.IGNORECASE), alphabet=PLAIN))
+    assert any(need in fitting.lower() for need in rule["needs"])
+
+
+@given(st.data())
+def test_an_opening_fits_nowhere_but_at_the_start(data: st.DataObject) -> None:
+    opening = re.compile(data.draw(st.sampled_from(patterns(openings=True))), re.IGNORECASE)
+    fitting = data.draw(st.from_regex(opening, alphabet=PLAIN))
+    lead = data.draw(st.text(string.ascii_letters, min_size=61, max_size=80))
+    found = opening.search(f"{lead}\n{fitting}")
+    assert found is None or found.start() == 0

@@ -27,6 +27,17 @@ def test_the_names_of_a_title_and_those_that_recur_are_what_a_document_is_about(
     assert home_of(title, sentences) == home
 
 
+def test_of_names_told_as_often_the_one_told_first_comes_first() -> None:
+    assert home_of(
+        "", ["The road from Osk to Lier, Dorn and Brell.", "No road to Dorn, Brell, Lier or Osk."]
+    ) == (
+        "Osk",
+        "Lier",
+        "Dorn",
+        "Brell",
+    )
+
+
 def test_a_document_comes_back_to_eight_names_at_most() -> None:
     names = [f"Town{letter}" for letter in "abcdefghijkl"]
     sentences = [f"They went to {name} on foot." for name in names] * 2
