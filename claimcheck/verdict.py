@@ -16,6 +16,7 @@ from functools import cache, cached_property
 
 from claimcheck.compare import compare_many
 from claimcheck.compare.align import Alignment, align
+from claimcheck.compare.figure import met_exactly
 from claimcheck.compare.reading import Sort, Unit
 from claimcheck.compare.setting import known_from, one_topic, told_by
 from claimcheck.compare.words import stem
@@ -33,7 +34,6 @@ _SAID = 0.5  # how much of a claim a source must speak of to decide it in words 
 _APART = 0.1  # what each doubling between two figures takes from a comparison's strength
 _MOST_DOUBLINGS = 3
 _EXACTLY = 0.2  # what a figure that is met digit by digit adds to a comparison's strength
-_FINE = 100.0  # units in its last place that make a figure fine enough to be met by no chance
 _CLEARLY = 0.15  # by so much, of at most 2, one side's best witness has to be stronger to decide alone
 _NEAR = dt.timedelta(days=7)  # a period that begins or ends within a week of the claim's is not another time
 _WITNESSES = 3  # of each side, the strongest ones, that are laid beside one another
@@ -303,11 +303,7 @@ def _strongest(witnesses: Iterable[_Witness], relation: Relation) -> list[_Witne
 def _met_exactly(comparison: Comparison) -> bool:
     """Whether a figure of three significant digits, or a vote, is met by one as fine that is stated."""
     ours, theirs = comparison.claim_quantity, comparison.statement_quantity
-    if comparison.relation is not Relation.AGREES or not ours or not theirs or ours.value != theirs.value:
-        return False
-    return ours.kind is theirs.kind is Kind.SCORE or abs(ours.value) >= _FINE * max(
-        ours.precision, theirs.precision
-    )
+    return bool(comparison.relation is Relation.AGREES and ours and theirs and met_exactly(ours, theirs))
 
 
 def _doublings(comparison: Comparison) -> float:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from claimcheck.compare.convert import PERCENT, Scale, dimension
 from claimcheck.compare.readings import core, loose, overlap, tight
-from claimcheck.model import Hedge, Interval, Quantity, Relation
+from claimcheck.model import Hedge, Interval, Kind, Quantity, Relation
 
-__all__ = ["Figure", "leave_out", "of_quantity", "relation_of", "worked_out"]
+__all__ = ["Figure", "leave_out", "met_exactly", "of_quantity", "relation_of", "worked_out"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,17 @@ def relation_of(claim: Figure, source: Figure) -> Relation:
     if overlap(claim.loose, source.tight) or overlap(claim.tight, source.loose):
         return Relation.BORDERLINE
     return Relation.CONFLICTS
+
+
+_FINE = 100.0  # units in its last place that make a figure fine enough to be met by no chance
+
+
+def met_exactly(claim: Quantity, source: Quantity) -> bool:
+    """Whether two figures of three significant digits, or two votes, are the same: chance hardly does that."""
+    if claim.value != source.value:
+        return False
+    votes = claim.kind is source.kind is Kind.SCORE
+    return votes or abs(claim.value) >= _FINE * max(claim.precision, source.precision)
 
 
 def leave_out(one: Figure, other: Figure) -> bool:

@@ -6,12 +6,14 @@ birth or a sentence cannot both be right. That two dates meet says little: the s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.compare.align import Alignment
 from claimcheck.compare.bystanders import bystanders
 from claimcheck.compare.reading import Reading, Sort
+from claimcheck.compare.stated import figures_of
 from claimcheck.language import table
 from claimcheck.model import Hedge, Interval, Kind, Period, PeriodRole, Quantity, Statement
 from claimcheck.periods import PeriodRelation, relation_of
@@ -29,7 +31,13 @@ class Milestone:
 
 
 def misdated(alignment: Alignment) -> list[Milestone]:
-    """Return the events for which the two sides tell times apart, of a thing both name and of no other."""
+    """Return the events for which the two sides tell times apart, of a thing both name and of no other.
+
+    The beginning of a state is one: "free since 2015" against "free of charge since 2018".
+    """
+    begun = _begun(alignment)
+    if begun:
+        return [begun]
     if not any(pair.claim.sort in _NAMED for pair in alignment.matched):
         return []
     ours = _dated(alignment.claim_reading, alignment.claim)
@@ -42,6 +50,32 @@ def misdated(alignment: Alignment) -> list[Milestone]:
     ]
 
 
+def _begun(alignment: Alignment) -> Milestone | None:
+    """Return the beginnings, years apart, of one state that the claim tells of in no word the source lacks.
+
+    Nothing is counted: a total since one year is another than that since a later one.
+    """
+    ours, theirs = _beginning(alignment.claim), _beginning(alignment.source)
+    if not ours or not theirs or ours.start is None or theirs.start is None:
+        return None
+    apart = ours.start.year != theirs.start.year
+    if not apart or figures_of(alignment.claim) or figures_of(alignment.source):
+        return None
+    said = [unit for unit in alignment.claim_left if not unit.reporting and unit.sort not in _TIMES]
+    said += [unit for unit in alignment.source_left if unit.sort in _NAMED]  # the state of something else
+    met = [pair for pair in alignment.matched if not pair.claim.small and pair.claim.sort not in _TIMES]
+    enough = len(met) >= table("rules")["milestones"]["state"]
+    return Milestone("since", ours, theirs) if enough and not said else None
+
+
+def _beginning(statement: Statement) -> Period | None:
+    """Return the one time since when something is so: an event that it dates is none."""
+    since = [one for one in statement.periods if _OPENING.match(one.text) and one.cumulative]
+    return since[0] if len(since) == 1 and since[0].role is PeriodRole.ABOUT else None
+
+
+_OPENING = re.compile(r"since\s", re.IGNORECASE)
+_TIMES = frozenset({Sort.TIME, Sort.FIGURE})
 _NAMED = frozenset({Sort.NAME, Sort.PLACE})
 _APART = frozenset({PeriodRelation.BEFORE, PeriodRelation.AFTER})
 

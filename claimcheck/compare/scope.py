@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.compare.align import Alignment
 from claimcheck.compare.bystanders import bystanders
 from claimcheck.compare.contrasts import contrasts
+from claimcheck.compare.figure import met_exactly
 from claimcheck.compare.following import OF_ONE_KIND
 from claimcheck.compare.gates import GateFailure
 from claimcheck.compare.gates.modality import looks_ahead
@@ -168,6 +169,8 @@ def _of_periods(alignment: Alignment, match: Match) -> Iterator[GateFailure]:
     age = stale(alignment.claim, ours, alignment.source, theirs)
     if age == "later" and looks_ahead(alignment.claim_reading, alignment.claim):
         return
+    if age == "stale" and not match.derived and met_exactly(match.claim.quantity, match.source.quantity):
+        return  # of two times a figure of three digits is hardly the same
     if ours is None and _of_an_earlier_plan(alignment, theirs):
         reason = f"the claim looks ahead from {alignment.claim.as_of}, the source speaks of {_named(theirs)}"
         yield GateFailure(Cause.PERIOD, reason, float(table("rules")["times"]["strength"]["stale"]["apart"]))

@@ -124,9 +124,16 @@ def _aside(tokens: Tokens, index: int) -> bool:
         return True
     opening = index - len(clause) - 1
     conceded = opening >= 0 and tokens.lower[opening] in _CONCEDING
-    if conceded or clause[:1] == ["having"]:
+    if conceded or clause[:1] == ["having"] or _of_a_rule(clause):
         return True
     return _relative(tokens, index, clause) == "aside"
+
+
+def _of_a_rule(clause: list[str]) -> bool:
+    """Whether it dates the rule by which something is so: "under the text signed on 30 October"."""
+    if clause[:1] != ["under"] or not _AUXILIARIES.isdisjoint(clause):
+        return False
+    return clause[-1] == "of" or (clause[-1] in _PREPOSITIONS and clause[-2:][0].endswith("ed"))
 
 
 def _superlative(word: str) -> bool:

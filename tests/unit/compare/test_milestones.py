@@ -25,6 +25,12 @@ def wrong_dates(claim: str, source: str) -> list[tuple[str, str]]:
     [
         ("Founded in 1952, the Brenta rowing club has 300 members.", "Brenta was established in 1961.", True),
         ("Ilse Varga was born in March 1948.", "The register has Ilse Varga born in May 1948.", True),
+        ("Admission has been free since 2015.", "Entry has been free of charge since 2018.", True),
+        ("The club has been owned by a fund since 2015.", "Since 2011 the club is owned by a fund.", True),
+        ("Entry has been free since March 2018.", "Entry has been free of charge since 2018.", False),
+        ("The union has been on strike since 2015.", "The union has had no leader since 2018.", False),
+        ("The hall has been closed since 2015.", "In Tresk the hall has been closed since 2018.", False),
+        ("Since 2015 it has sold 300 boats.", "Since 2018 it has sold 120 boats.", False),
         ("Ilse Varga was sentenced on 3 May.", "The court in Lund sentenced Ilse Varga on 17 May.", True),
         ("Founded in 1952, the Brenta rowing club has 300 members.", "Brenta was founded in 1952.", False),
         ("The Tarn bridge was inaugurated in 1994.", "The Tarn bridge was inaugurated in June 1994.", False),

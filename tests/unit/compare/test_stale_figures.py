@@ -7,6 +7,9 @@ import datetime as dt
 import pytest
 
 from claimcheck.compare import compare
+from claimcheck.compare.align import align
+from claimcheck.compare.figures import weigh
+from claimcheck.compare.scope import barriers
 from claimcheck.model import Cause, Comparison, Relation
 from claimcheck.statements import statement_of
 
@@ -82,3 +85,25 @@ def test_a_word_that_moves_in_a_sentence_of_something_else_conflicts_with_nothin
         CLAIM_DAY,
     )
     assert found.relation is Relation.NOT_COMPARABLE
+
+
+@pytest.mark.parametrize(("figure", "causes"), [("32,500", []), ("32", [Cause.PERIOD])])
+def test_a_figure_of_three_digits_met_months_later_is_the_same_one(figure: str, causes: list[Cause]) -> None:
+    earlier = CLAIM_DAY - dt.timedelta(days=110)
+    alignment = align(
+        statement_of(f"The hall at Sandford holds {figure} people.", CLAIM_DAY),
+        statement_of(f"The hall at Sandford has room for {figure} people.", earlier),
+    )
+    (match,) = weigh(alignment).matches
+    assert [failure.cause for failure in barriers(alignment, match)] == causes
+
+
+def test_goals_that_are_scored_are_no_plan() -> None:
+    season = compared(
+        "Vetrov scored 14 league goals for Sandford.",
+        "In 2025-26, Vetrov of Sandford scored nine goals in the league.",
+        CLAIM_DAY,
+    )
+    assert season.relation is Relation.CONFLICTS
+    plan = compared("The club set itself a goal of 14 wins.", "The club has nine wins.", CLAIM_DAY)
+    assert (plan.relation, plan.cause) == (Relation.NOT_COMPARABLE, Cause.MODALITY)
