@@ -31,6 +31,9 @@ _SPOKEN_OF = 1 / 3  # how much of a claim an unlike source must speak of, where 
 _WEAKEST = 1.05  # the strength below which a comparison is chance: any two figures reach as much
 _WEAKEST_WORDS = 0.85  # the same where words alone decide, which are told as less sure
 _SAID = 0.5  # how much of a claim a source must speak of to decide it in words alone, without a figure
+_MET = (
+    0.4  # how much of it the source's very sentence must meet: what its document is about says nothing of it
+)
 _APART = 0.1  # what each doubling between two figures takes from a comparison's strength
 _MOST_DOUBLINGS = 3
 _EXACTLY = 0.2  # what a figure that is met digit by digit adds to a comparison's strength
@@ -94,7 +97,7 @@ class _Witness:
         if self.relation is Relation.NOT_COMPARABLE:
             spoken_of = figures or self._shared >= _SPOKEN_OF
             return spoken_of and shared + named + (topic and shared > 1) >= _UNLIKE_WORDS
-        if not figures and self._shared < _SAID:
+        if not figures and (self._shared < _SAID or self._met < _MET):
             return False
         enough = bool(shared) and shared + (named and figures) + topic >= _SUBJECT_WORDS
         weakest = _WEAKEST if figures else _WEAKEST_WORDS
@@ -104,6 +107,12 @@ class _Witness:
     def _shared(self) -> float:
         """How much of the claim's subject the source speaks of, 0..1."""
         return len(self._common) / max(len(self._subject), 1)
+
+    @property
+    def _met(self) -> float:
+        """How much of the claim's subject the source's own sentence meets, 0..1."""
+        matched = {pair.claim.at for pair in self._alignment.pairs}
+        return sum(unit.at in matched for unit in self._subject) / max(len(self._subject), 1)
 
     @cached_property
     def echoes(self) -> bool:

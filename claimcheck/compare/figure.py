@@ -126,7 +126,7 @@ _FINE = 100.0  # units in its last place that make a figure fine enough to be me
 
 
 def met_exactly(claim: Quantity, source: Quantity) -> bool:
-    """Whether two figures of three significant digits, or two votes, are the same: chance hardly does that."""
+    """Whether two figures of three significant digits, or two votes, are the same: no chance does that."""
     if claim.value != source.value:
         return False
     votes = claim.kind is source.kind is Kind.SCORE

@@ -129,7 +129,7 @@ def _conflict(
     if apart:
         return by_figures(apart[0])
     clashes = [one for one in stance.judge(alignment).clashes if one.strength >= rules["clash"]]
-    if not clashes or not _clash_of_one_thing(alignment, clashes[0]):
+    if not clashes or not _clash_of_one_thing(alignment):
         return None
     reasons = tuple(dict.fromkeys(clash.reason for clash in clashes))
     return _of_words(ruled, Relation.CONFLICTS, None, f"wording.{clashes[0].rule}", reasons)
@@ -149,18 +149,20 @@ def _agreement(
 
 def _of_one_thing(alignment: Alignment) -> bool:
     """Whether enough of the claim is met by the source, a name or a verb among it, to speak of one fact."""
-    rules = table("stance")["settle"]
     told = stance.judge(alignment).features
     bound = told["names matched"] or told["places_shared"] or told["verbs matched"]
-    return told["matched"] >= rules["matched"] and told["claim_covered"] >= rules["covered"] and bool(bound)
+    return bool(bound) and _met(alignment, "covered")
 
 
-def _clash_of_one_thing(alignment: Alignment, clash: stance.Clash) -> bool:
-    """Whether words clash of one fact: a deed and its opposite bind sentences as one deed in both does."""
+def _clash_of_one_thing(alignment: Alignment) -> bool:
+    """Whether words clash of one fact; where more of the claim is met, the clash itself binds the two."""
+    return _met(alignment, "beside_clash") or _of_one_thing(alignment)
+
+
+def _met(alignment: Alignment, share: str) -> bool:
     rules = table("stance")["settle"]
     told = stance.judge(alignment).features
-    deed = clash.strength >= rules["deed"] and told["matched"] >= rules["matched"]
-    return (deed and told["claim_covered"] >= rules["beside_deed"]) or _of_one_thing(alignment)
+    return bool(told["matched"] >= rules["matched"] and told["claim_covered"] >= rules[share])
 
 
 def _not_comparable(alignment: Alignment, figures: FigureEvidence, ruled: Comparison) -> Comparison:

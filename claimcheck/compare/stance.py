@@ -12,8 +12,9 @@ from claimcheck.compare.clauses import clauses
 from claimcheck.compare.denied import denied, denied_report, other_actor, turned
 from claimcheck.compare.evidence import measure
 from claimcheck.compare.gates import GateFailure, quoted
+from claimcheck.compare.phrases import Hit
 from claimcheck.compare.polarity import Exchange, Meeting, exchange, in_one_place, meetings
-from claimcheck.compare.reading import Unit
+from claimcheck.compare.reading import Reading, Unit
 from claimcheck.compare.replaced import replacements
 from claimcheck.compare.roles import Casting, Meet, castings
 from claimcheck.compare.setting import known_from, told_by
@@ -137,14 +138,25 @@ def _opposites(alignment: Alignment, met: Sequence[Meeting], covered: float) -> 
     for one in met:
         if one.same or one.axis in table("stance")["converse"]["axes"]:
             continue
-        sort, reason = one.axis.split(".")[0], f"“{_with_no(one.claim)}” against “{_with_no(one.source)}”"
+        sort = one.axis.split(".")[0]
+        ours = _as_told(alignment.claim_reading, one.claim, one.axis)
+        theirs = _as_told(alignment.source_reading, one.source, one.axis)
         deeds = one.claim.at in verbs and one.source.at in verbs_there
         rule = f"{'opposite' if one.placed else 'deeds' if deeds else 'loose'}_{sort}"
-        yield Clash(rule, reason, _strength(rule, one.anchors, covered))
+        yield Clash(rule, f"“{ours}” against “{theirs}”", _strength(rule, one.anchors, covered))
 
 
-def _with_no(unit: Unit) -> str:
-    return f"not {unit.text}" if unit.negated else unit.text
+def _as_told(reading: Reading, unit: Unit, axis: str) -> str:
+    """Return the words by which a unit stands on an axis, "in good order", with the "no" before them."""
+    phrase = next(
+        (hit.taken for hit in reading.hits if unit.at in hit.taken and _axis(hit) == axis), (unit.at,)
+    )
+    words = " ".join(reading.words[at].text for at in phrase)
+    return f"not {words}" if unit.negated else words
+
+
+def _axis(hit: Hit) -> str:
+    return f"{hit.table}.{hit.label[1:]}"
 
 
 def _denied(alignment: Alignment, met: Sequence[Meeting], covered: float) -> Iterator[Clash]:

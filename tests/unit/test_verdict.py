@@ -175,6 +175,16 @@ def test_words_alone_bear_a_claim_out_only_where_they_speak_of_half_of_it() -> N
     assert finding_of(claim, [most]).verdict is Verdict.AGREES
 
 
+def test_what_a_source_is_about_does_not_bear_out_what_its_sentence_does_not_say() -> None:
+    claim = statement_of(
+        "Anna Orlova told the sailors in Tresk of a great plan for the remaining boats.", DAY
+    )
+    (candidate, comparison) = source("More than thirty boats remained in Tresk.", AGREES, 0.9)
+    titled = dataclasses.replace(candidate.statement, setting="Anna Orlova and the great plan of the sailors")
+    about = dataclasses.replace(candidate, statement=titled)
+    assert finding_of(claim, [(about, comparison)]).verdict is not Verdict.AGREES
+
+
 def told(
     text: str, relation: Relation, day: dt.date, publisher: str = "", confidence: float = 0.6
 ) -> Compared:

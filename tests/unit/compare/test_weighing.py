@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from claimcheck.compare import compare_many, figures
+from claimcheck.compare import compare, compare_many, figures
 from claimcheck.compare.align import align
 from claimcheck.compare.relate import by_rules
 from claimcheck.compare.trees import Trees, grown, load_trees
@@ -60,6 +60,13 @@ def test_a_conflict_always_says_what_clashes() -> None:
         assert comparison.reasons
         assert all(comparison.reasons)
         assert 0 < comparison.confidence <= 1
+
+
+def test_a_clash_binds_two_sentences_though_no_name_and_no_verb_is_in_both() -> None:
+    source = "The inspection of 22 January found the dairy in good order, and it passed without remarks."
+    found = compare(statement_of("The dairy failed an inspection in January."), statement_of(source))
+    assert found.relation is Relation.CONFLICTS
+    assert found.reasons == ("“failed inspection” against “in good order”",)
 
 
 def test_forty_claims_with_twenty_candidates_each_are_weighed_in_seconds() -> None:
