@@ -73,10 +73,12 @@ def run(data: Path) -> Result:
     for prefix, embed in (("", load_embedder().encode), ("plain_", None)):
         texts, labels = labelled(data, "claimbuster_test")
         found = scores(texts, embed)
-        figures[f"{prefix}claimbuster_f1"] = f1_at(found, labels, DEFAULT_MIN_SCORE)
+        asked = scores(texts, embed, min_score=DEFAULT_MIN_SCORE)
+        figures[f"{prefix}claimbuster_f1"] = f1_at(asked, labels, DEFAULT_MIN_SCORE)
         figures[f"{prefix}claimbuster_calibration"] = 1 - calibration_error(found, labels)
         texts, labels = labelled(data, "policlaim_train_gold")
-        figures[f"{prefix}policlaim_accuracy"] = accuracy_at(scores(texts, embed), labels, DEFAULT_MIN_SCORE)
+        asked = scores(texts, embed, min_score=DEFAULT_MIN_SCORE)
+        figures[f"{prefix}policlaim_accuracy"] = accuracy_at(asked, labels, DEFAULT_MIN_SCORE)
         texts, labels = labelled(data, "ct19_t1_test")
         figures[f"{prefix}ct19_average_precision"] = average_precision(scores(texts, embed), labels)
     rows = []

@@ -42,9 +42,10 @@ def extract_statements(
     """Return the statements of a document that are worth checking, in order.
 
     ``embed`` gives unit vectors of the packaged sentence model for the score; without it plain signs alone
-    are weighed. With ``min_score`` 0 every sentence comes back, clutter and words that only lead a quotation
-    in with score 0. A document that lists
-    its statements gives those, its figures and periods read where the list has none.
+    are weighed. Sentences whose words tell by themselves on which side of ``min_score`` they lie are not
+    embedded. With ``min_score`` 0 every sentence comes back, clutter and words that only lead a quotation in
+    with score 0. A document that lists its statements gives those, its figures and periods read where the
+    list has none.
     """
     setting = setting_of(document.title, document.publisher)
     if document.statements:
@@ -59,7 +60,7 @@ def extract_statements(
         part if part.clutter or not _leads_in(attributions, part) else replace(part, clutter=_LEAD_IN)
         for part in _parts(text, spans, found, kinds)
     ]
-    part_scores = _scores(text, parts, embed)
+    part_scores = _scores(text, parts, embed, min_score)
     title = document.title or _headline(text, found, kinds)
     home = home_of(title, (text[part.start : part.end] for part in parts if not part.clutter))
     thread = Thread(title)
@@ -154,7 +155,8 @@ def _leads_in(attributions: Sequence[Attribution], part: _Part) -> bool:
     return inside[0].content[0][0] >= part.end
 
 
-def _scores(text: str, parts: Sequence[_Part], embed: Embed | None) -> list[float]:
+def _scores(text: str, parts: Sequence[_Part], embed: Embed | None, min_score: float) -> list[float]:
     """Return the parts' scores; clutter is worth nothing and isn't looked at."""
-    kept = iter(scores([text[part.start : part.end] for part in parts if not part.clutter], embed))
+    words = [text[part.start : part.end] for part in parts if not part.clutter]
+    kept = iter(scores(words, embed, min_score=min_score))
     return [0.0 if part.clutter else next(kept) for part in parts]

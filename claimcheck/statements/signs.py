@@ -11,7 +11,7 @@ from functools import cache
 from claimcheck.language import table
 from claimcheck.text import compact, normalise
 
-__all__ = ["Spoken", "is_plain_question", "is_plain_verdict", "sayings", "signs", "spoken"]
+__all__ = ["Spoken", "holds_nothing", "is_plain_question", "is_plain_verdict", "sayings", "signs", "spoken"]
 
 _NOTHING = "holds nothing to look up"
 _SHAPE_SAYS = (
@@ -104,7 +104,12 @@ def is_plain_question(values: list[float]) -> bool:
 def is_plain_verdict(values: list[float]) -> bool:
     """Say whether ``signs`` that were read mark a judgement and nothing that could be looked up."""
     (judges,) = _numbers(("judgement",))
-    return values[judges] > 0 and values[sayings().index(_NOTHING)] > 0
+    return values[judges] > 0 and holds_nothing(values)
+
+
+def holds_nothing(values: list[float]) -> bool:
+    """Say whether ``signs`` that were read mark neither a figure nor a name: there is nothing to look up."""
+    return values[sayings().index(_NOTHING)] > 0
 
 
 def signs(sentence: Spoken) -> list[float]:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from claimcheck.embed import load_embedder
 from claimcheck.model import Document
 from claimcheck.statements import DEFAULT_MIN_SCORE, explain_score, extract_statements, scores, worth
 from claimcheck.statements.signs import sayings, signs, spoken
@@ -56,6 +57,67 @@ def test_vectors_of_another_length_are_left_aside() -> None:
         return np.ones((len(sentences), 8), np.float32)
 
     assert scores(CLAIMS, other) == scores(CLAIMS)
+    assert scores(CLAIMS, other, min_score=DEFAULT_MIN_SCORE) == scores(CLAIMS)
+
+
+class Reader:
+    """An embedder of the packaged model's length that says nothing and remembers what it read."""
+
+    def __init__(self) -> None:
+        self.read: list[str] = []
+
+    def __call__(self, sentences: Sequence[str]) -> NDArray[np.float32]:
+        self.read += sentences
+        return blind(sentences)
+
+
+PLAIN = "The unemployment rate went up to 9 percent under the president, the highest in 20 years."
+COURTESY = "Thank you very much, good evening, and God bless you all."
+
+
+def test_asked_which_scores_reach_a_threshold_only_sentences_near_it_are_embedded() -> None:
+    near = "She walked to the old town with him."
+    reader = Reader()
+    found = scores([PLAIN, near, COURTESY], reader, min_score=DEFAULT_MIN_SCORE)
+    assert reader.read == [near]
+    assert found[0] > DEFAULT_MIN_SCORE > found[2]
+
+
+def test_asked_for_the_scores_themselves_every_sentence_is_embedded() -> None:
+    reader = Reader()
+    scores([PLAIN, COURTESY], reader)
+    assert reader.read == [PLAIN, COURTESY]
+
+
+def test_an_explanation_says_where_the_model_did_not_read_the_sentence() -> None:
+    unread = "what its words foretell of that; the sentence was not read by the model"
+    asked = explain_score(COURTESY, blind, most=99, min_score=DEFAULT_MIN_SCORE)
+    assert unread in {reason.says for reason in asked}
+    assert unread not in {reason.says for reason in explain_score(COURTESY, blind, most=99)}
+
+
+def test_a_score_does_not_depend_on_the_sentences_beside_it() -> None:
+    sentences = [PLAIN, *OTHERS, COURTESY]
+    together = scores(sentences, blind, min_score=DEFAULT_MIN_SCORE)
+    assert together == [scores([each], blind, min_score=DEFAULT_MIN_SCORE)[0] for each in sentences]
+
+
+@given(st.lists(st.text(), max_size=5), st.floats(0, 1))
+def test_whatever_the_threshold_scores_are_shares_one_a_sentence(
+    sentences: list[str], threshold: float
+) -> None:
+    found = scores(sentences, blind, min_score=threshold)
+    assert len(found) == len(sentences)
+    assert all(0 <= score <= 1 for score in found)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("threshold", [0.1, DEFAULT_MIN_SCORE, 0.6])
+def test_what_words_foretell_decides_as_the_model_does(threshold: float) -> None:
+    embed = load_embedder().encode
+    sentences = [*CLAIMS, *OTHERS, PLAIN, COURTESY]
+    asked, whole = scores(sentences, embed, min_score=threshold), scores(sentences, embed)
+    assert [score >= threshold for score in asked] == [score >= threshold for score in whole]
 
 
 def test_a_score_is_explained_by_what_stands_in_the_sentence() -> None:
