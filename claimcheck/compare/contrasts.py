@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from claimcheck.compare.prominence import whole_of
 from claimcheck.compare.reading import Reading, Sort, read
 from claimcheck.compare.vicinity import near
 from claimcheck.compare.words import tokenise
@@ -82,6 +83,7 @@ def _closest(statement: Statement, quantity: Quantity | None) -> dict[str, _Ment
         for one in statement.quantities
         if one.start == own or (one.kind is not Kind.AGE and (one.unit not in _BARE or one.counted))
     ]
+    whole = whole_of(statement.text, quantity) if quantity else range(0)
     best: dict[str, tuple[float, _Mention]] = {}
     for mention in mentions:
         start = reading.words[mention.at].start
@@ -89,6 +91,8 @@ def _closest(statement: Statement, quantity: Quantity | None) -> dict[str, _Ment
             continue
         score = closeness.get(mention.at, 0.0) if quantity else 1.0
         enough = score >= least[table("contrasts")[mention.axis]["cause"]] or mention.at in frame
+        if start in whole:
+            score *= table("rules")["classes"]["whole"]
         if enough and (mention.axis not in best or score > best[mention.axis][0]):
             best[mention.axis] = score, mention
     return {axis: mention for axis, (_, mention) in best.items()}

@@ -12,7 +12,7 @@ from functools import cache
 from claimcheck.language import table
 from claimcheck.model import Kind, Quantity
 
-__all__ = ["part_of_lot", "prominent", "stands_aside", "stands_for_thing"]
+__all__ = ["part_of_lot", "prominent", "stands_aside", "stands_for_thing", "whole_of"]
 
 _PAUSE = re.compile(r"[,;:—–](?=\s)|\s-\s")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -54,6 +54,14 @@ def stands_for_thing(text: str, quantity: Quantity) -> bool:
     )
 
 
+def whole_of(text: str, quantity: Quantity) -> range:
+    """Return where one word stands that names the whole only: "infected" in "two of the infected died"."""
+    of, counted = _OF.match(text, quantity.end), quantity.counted_span
+    named = of and counted and counted[0] == of.end() and " " not in text[counted[0] : counted[1]]
+    return range(*counted) if named and counted else range(0)
+
+
+_OF = re.compile(r"\s{1,3}of the ", re.IGNORECASE)
 _SHARES = frozenset({Kind.SHARE, Kind.RATIO})
 
 

@@ -15,6 +15,7 @@ from claimcheck.compare.gates.modality import looks_ahead
 from claimcheck.compare.gates.places import elsewhere
 from claimcheck.compare.ordinals import told_apart
 from claimcheck.compare.pairing import Match
+from claimcheck.compare.prominence import whole_of
 from claimcheck.compare.reading import Reading
 from claimcheck.compare.stated import told_in_words
 from claimcheck.compare.times import governing, period_gap, stale
@@ -140,11 +141,11 @@ def _process(cue: tuple[str, str]) -> tuple[str, tuple[str, str]]:
 def _cues(reading: Reading, quantity: Quantity, name: str) -> list[tuple[str, str]]:
     """Return the cues of a table that stand by a figure: their labels and words, the closest last."""
     least = table("rules")["cues"]["least"]
-    closeness = near(reading, quantity)
+    closeness, whole = near(reading, quantity), whole_of(reading.text, quantity)
     found = [
         (closeness.get(hit.taken[0], 0.0), hit.label, " ".join(reading.words[at].text for at in hit.taken))
         for hit in reading.hits
-        if hit.table == name
+        if hit.table == name and reading.words[hit.taken[0]].start not in whole
     ]
     return [(label, words) for close, label, words in sorted(found) if close >= least]
 

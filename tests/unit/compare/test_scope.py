@@ -27,6 +27,14 @@ def test_the_class_closest_to_a_figure_is_the_one_it_counts() -> None:
     assert [(one.axis, one.ours, one.theirs) for one in found] == [("harm", "killed", "injured")]
 
 
+def test_of_a_part_of_a_whole_counts_what_befell_the_part() -> None:
+    source = statement_of("Two of the infected died, both of them aged over 80.")
+    died = compare(statement_of("Four patients have died."), source)
+    assert died.relation is Relation.CONFLICTS
+    infected = compare(statement_of("The outbreak infected four people."), source)
+    assert (infected.relation, infected.cause) == (Relation.NOT_COMPARABLE, Cause.MEASURE)
+
+
 def test_a_part_of_the_people_is_no_match_for_all_of_them() -> None:
     found = compare(
         statement_of("Among women, 61 percent backed the reform."),
