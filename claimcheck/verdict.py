@@ -34,6 +34,7 @@ _SAID = 0.5  # how much of a claim a source must speak of to decide it in words 
 _MET = (
     0.4  # how much of it the source's very sentence must meet: what its document is about says nothing of it
 )
+_MET_UNANSWERED = 0.6  # the same where the claim has figures and the sentence answers none
 _APART = 0.1  # what each doubling between two figures takes from a comparison's strength
 _MOST_DOUBLINGS = 3
 _EXACTLY = 0.2  # what a figure that is met digit by digit adds to a comparison's strength
@@ -97,7 +98,7 @@ class _Witness:
         if self.relation is Relation.NOT_COMPARABLE:
             spoken_of = figures or self._shared >= _SPOKEN_OF
             return spoken_of and shared + named + (topic and shared > 1) >= _UNLIKE_WORDS
-        if not figures and (self._shared < _SAID or self._met < _MET):
+        if not figures and (self._shared < _SAID or self._met < (_MET_UNANSWERED if self.by_words else _MET)):
             return False
         enough = bool(shared) and shared + (named and figures) + topic >= _SUBJECT_WORDS
         weakest = _WEAKEST if figures else _WEAKEST_WORDS

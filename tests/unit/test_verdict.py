@@ -185,6 +185,14 @@ def test_what_a_source_is_about_does_not_bear_out_what_its_sentence_does_not_say
     assert finding_of(claim, [(about, comparison)]).verdict is not Verdict.AGREES
 
 
+def test_where_a_claims_figure_has_no_answer_the_words_must_say_more() -> None:
+    half = source("The sailors taken ashore at Tresk thanked the crew.", AGREES, 0.9)
+    counted = statement_of("Some 14 of the sailors taken ashore at Tresk hold foreign passports.", DAY)
+    bare = statement_of("The sailors taken ashore at Tresk hold foreign passports.", DAY)
+    assert finding_of(counted, [half]).verdict is not Verdict.AGREES
+    assert finding_of(bare, [half]).verdict is Verdict.AGREES
+
+
 def told(
     text: str, relation: Relation, day: dt.date, publisher: str = "", confidence: float = 0.6
 ) -> Compared:
