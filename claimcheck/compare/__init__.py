@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.compare.relate import compare, compare_many
+from claimcheck.compare.voice import open_voice
 from claimcheck.compare.weighing import voice_heard
 
-__all__ = ["compare", "compare_many", "voice_heard"]
+__all__ = ["compare", "compare_many", "open_voice", "voice_heard"]

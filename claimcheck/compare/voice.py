@@ -16,7 +16,7 @@ from claimcheck.errors import ModelError
 from claimcheck.language import table
 from claimcheck.stance_model import Stance, StanceModel, load_stance_model
 
-__all__ = ["ask", "mask_figures", "voice_id"]
+__all__ = ["ask", "mask_figures", "open_voice", "voice_id"]
 
 _LOG = logging.getLogger(__name__)
 _CHOICE = "CLAIMCHECK_STANCE"
@@ -40,6 +40,14 @@ def ask(pairs: Sequence[tuple[str, str]]) -> list[dict[str, float]] | None:
     different = list(dict.fromkeys([*pairs, *masked]))
     said = dict(zip(different, model.read(different), strict=True))
     return [_numbers(said[plain], said[blank]) for plain, blank in zip(pairs, masked, strict=True)]
+
+
+def open_voice() -> None:
+    """Load the model that will be asked, where there is one; a thread may do it while something else is done.
+
+    Raises ModelError as ``ask``, which then raises it again.
+    """
+    _model(os.environ.get(_CHOICE, ""))
 
 
 def voice_id() -> str:

@@ -27,8 +27,8 @@ class _Kind:
     """
 
     name: str
-    opening: re.Pattern[str] | None
-    anywhere: tuple[tuple[frozenset[str], re.Pattern[str]], ...]
+    openings: tuple[str, ...]
+    anywhere: tuple[tuple[frozenset[str], str], ...]
 
     @property
     def needs_nothing(self) -> bool:
@@ -36,10 +36,10 @@ class _Kind:
 
     def holds(self, clean: str, held: set[str], *, opens: bool) -> bool:
         """Tell whether words are of this kind: ``held`` stand in them, ``opens`` if any opening fits them."""
-        if opens and self.opening and self.opening.match(clean):
+        if opens and self.openings and _either(self.openings).match(clean):
             return True
         return any(
-            pattern.search(clean)
+            _either((pattern,)).search(clean)
             for needs, pattern in self.anywhere
             if not needs or not needs.isdisjoint(held)
         )
@@ -71,7 +71,7 @@ class _Kinds:
 def _kinds(part: str) -> _Kinds:
     tables = table("clutter")[part]
     every = tuple(_read(kind, patterns) for kind, patterns in tables.items())
-    openings = [opening for patterns in tables.values() for opening in _openings(patterns)]
+    openings = tuple(opening for kind in every for opening in kind.openings)
     needs = frozenset().union(*(needs for kind in every for needs, _ in kind.anywhere))
     rest = tuple(kind for kind in every if kind.needs_nothing)
     return _Kinds(every, rest, _either(openings), tuple(sorted(needs)))
@@ -81,25 +81,25 @@ def _read(name: str, patterns: Sequence[str | dict[str, Any]]) -> _Kind:
     openings = _openings(patterns)
     others = [each for each in patterns if each not in openings]
     anywhere = tuple(
-        (frozenset(each["needs"]), _either([each["pattern"]]))
-        if isinstance(each, dict)
-        else (frozenset[str](), _either([each]))
+        (frozenset(each["needs"]), each["pattern"]) if isinstance(each, dict) else (frozenset[str](), each)
         for each in others
     )
-    return _Kind(name, _either(openings) if openings else None, anywhere)
+    return _Kind(name, openings, anywhere)
 
 
-def _openings(patterns: Iterable[str | dict[str, Any]]) -> list[str]:
-    return [each for each in patterns if isinstance(each, str) and each.startswith("^")]
+def _openings(patterns: Iterable[str | dict[str, Any]]) -> tuple[str, ...]:
+    return tuple(each for each in patterns if isinstance(each, str) and each.startswith("^"))
 
 
-def _either(patterns: Iterable[str]) -> re.Pattern[str]:
+@cache
+def _either(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern that fits where one of these does, compiled when it is first tried: most never are."""
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
 @cache
 def _signal(part: str, name: str) -> re.Pattern[str]:
-    return _either(table("clutter")[part][name])
+    return _either(tuple(table("clutter")[part][name]))
 
 
 def clutter_of(sentence: str) -> str:
