@@ -140,7 +140,8 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
     titles = rules().titles
     for match in _WORD.finditer(text):
         word = match.group()
-        named = (_is_capital(word) and word[0].isalpha()) or word.rstrip(".") in titles
+        first = word[0]
+        named = (first.isupper() and first.isalpha()) or word in titles or word.rstrip(".") in titles
         if named or (run and word in PARTICLES):
             near = bool(run) and _is_near(text, run[-1], match)
             if run and not near:
@@ -180,6 +181,7 @@ def _last_three(name: list[str]) -> list[str]:
 
 
 def _mention(run: list[re.Match[str]]) -> Mention | None:
+    """Return whom capitalised words name; one word by itself names nobody."""
     words = [match.group() for match in run]
     before, name = name_in(words)
     while name and not _is_capital(name[-1]):
@@ -202,7 +204,7 @@ class People:
     """The people of a text, in order of mention, looked up by surname, role or place before."""
 
     def __init__(self, text: str) -> None:
-        self.mentions = [found for run in _runs(text) if (found := _mention(run))]
+        self.mentions = [found for run in _runs(text) if len(run) > 1 and (found := _mention(run))]
         self._starts = [mention.start for mention in self.mentions]
         self._surnames: dict[str, Counter[str]] = {}
         self._genders: dict[str, str] = {}

@@ -50,6 +50,12 @@ def _role_and_name() -> re.Pattern[str]:
     return re.compile(rf"\b(?i:{roles})\.? (?={_PERSON.pattern})")
 
 
+@cache
+def _role_words() -> frozenset[str]:
+    """Return the last word of each role ("first lady"): without one no role stands before a name."""
+    return frozenset(role.rpartition(" ")[2] for role in _words("roles"))
+
+
 class Thread:
     """What a reader of a document has in mind at each sentence: its title, subjects, persons and figures."""
 
@@ -91,9 +97,10 @@ class Thread:
 
     def _remember_persons(self, clean: str, subject: str, speaker: str) -> None:
         """Move the persons a sentence names to the front, its subject last and so foremost."""
+        has_role = not _role_words().isdisjoint(_FIRST_WORD.findall(clean.lower()))
         named = [
             found
-            for match in _role_and_name().finditer(clean)
+            for match in (_role_and_name().finditer(clean) if has_role else ())
             if (found := _PERSON.match(clean, match.end()))
         ]
         names = [match.group() for match in named]

@@ -51,8 +51,8 @@ def extract_statements(
     if document.statements:
         return [replace(_completed(listed, document), setting=setting) for listed in document.statements]
     text = document.text
-    spans = sentences(text)
     found = blocks(text)
+    spans = sentences(text, found)
     kinds = _kinds(document, found)
     published = day_written(text, found, document.published)
     attributions = find_attributions(text, spans)
