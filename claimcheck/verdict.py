@@ -27,7 +27,10 @@ __all__ = ["finding_of"]
 
 _SUBJECT_WORDS = 2  # words in common that make statements speak of one subject, beside figures a single name
 _UNLIKE_WORDS = 3  # the same where nothing is compared, a name or place counting as two
-_SPOKEN_OF = 1 / 3  # how much of a claim an unlike source must speak of, where no two figures meet
+_SPOKEN_OF = (
+    0.4  # how much of a claim an unlike source must speak of, where no two figures stand side by side
+)
+_SPOKEN_OF_BESIDE = 1 / 3  # the same where two do
 _WEAKEST = 1.05  # the strength below which a comparison is chance: any two figures reach as much
 _WEAKEST_WORDS = 0.85  # the same where words alone decide, which are told as less sure
 _SAID = 0.5  # how much of a claim a source must speak of to decide it in words alone, without a figure
@@ -96,7 +99,7 @@ class _Witness:
         shared = len({unit.at if unit.group < 0 else f"name {unit.group}" for unit in self._common})
         figures = bool(self.comparison.claim_quantity)
         if self.relation is Relation.NOT_COMPARABLE:
-            spoken_of = figures or self._shared >= _SPOKEN_OF
+            spoken_of = self._shared >= (_SPOKEN_OF_BESIDE if figures else _SPOKEN_OF)
             return spoken_of and shared + named + (topic and shared > 1) >= _UNLIKE_WORDS
         if not figures and (self._shared < _SAID or self._met < (_MET_UNANSWERED if self.by_words else _MET)):
             return False

@@ -185,6 +185,14 @@ def test_what_a_source_is_about_does_not_bear_out_what_its_sentence_does_not_say
     assert finding_of(claim, [(about, comparison)]).verdict is not Verdict.AGREES
 
 
+def test_an_unlike_source_speaks_of_two_fifths_of_the_claim_where_no_figures_stand_side_by_side() -> None:
+    claim = statement_of("Neither side could open the scoring in the first half of the match in Tresk.", DAY)
+    passing = source("Cases of measles rose in the first half of the year in Tresk.", UNLIKE)
+    near = source("The scoring of that match in Tresk began late in the second half.", UNLIKE)
+    assert finding_of(claim, [passing]).verdict is Verdict.NO_SOURCE
+    assert finding_of(claim, [near]).verdict is Verdict.NOT_COMPARABLE
+
+
 def test_where_a_claims_figure_has_no_answer_the_words_must_say_more() -> None:
     half = source("The sailors taken ashore at Tresk thanked the crew.", AGREES, 0.9)
     counted = statement_of("Some 14 of the sailors taken ashore at Tresk hold foreign passports.", DAY)
