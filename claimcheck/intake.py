@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 
 from claimcheck.dense import Dense, Vectors
 from claimcheck.embed import embedding_text
@@ -47,16 +48,21 @@ class Added:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Reading:
     """A source with its statements, none where its content is held already."""
 
     document: Document
     statements: Sequence[Statement]
 
-    @property
+    @cached_property
     def texts(self) -> list[str]:
+        """What is embedded of each statement."""
         return [embedding_text(statement) for statement in self.statements]
+
+    @cached_property
+    def hashes(self) -> list[bytes]:
+        return [text_hash(text) for text in self.texts]
 
 
 @dataclass
@@ -133,7 +139,11 @@ class Intake:
 
     def _embedding(self, readings: list[_Reading], beside: ThreadPoolExecutor) -> _Embedding:
         """Begin to embed what a batch has to say that is new; the desk is asked by the reading thread."""
-        texts = {text_hash(text): text for reading in readings for text in reading.texts}
+        texts = {
+            digest: text
+            for reading in readings
+            for digest, text in zip(reading.hashes, reading.texts, strict=True)
+        }
         new = self._dense.without_vector(list(texts))
         return _Embedding(readings, new, beside.submit(self._dense.encode, [texts[digest] for digest in new]))
 
@@ -154,10 +164,10 @@ class Intake:
             added = self._sighted(number, document)
         else:
             # Held when it was read and removed since: then it is read now.
-            statements = reading.statements or checkable(document)
-            if not statements:
+            read = reading if reading.statements else _Reading(document, checkable(document))
+            if not read.statements:
                 return Added(Status.REFUSED, None, 0, _NO_STATEMENT)
-            added = self._stored(document, statements)
+            added = self._stored(read)
         if added.document_id is not None:
             self._met.add(added.document_id)
         return added
@@ -169,11 +179,11 @@ class Intake:
         self._store.documents.sight(number, document)
         return Added(Status.CHANGED if changed else Status.HELD, number, stored.statements)
 
-    def _stored(self, document: Document, statements: Sequence[Statement]) -> Added:
+    def _stored(self, reading: _Reading) -> Added:
+        document, statements = reading.document, reading.statements
         number = self._store.documents.add(document, "source", len(statements))
         changed = self._store.versions.settle(number, document, self._met)
-        hashes = [text_hash(embedding_text(each)) for each in statements]
-        self._store.statements.add(number, statements, hashes)
+        self._store.statements.add(number, statements, reading.hashes)
         return Added(Status.CHANGED if changed else Status.NEW, number, len(statements))
 
 
