@@ -26,7 +26,7 @@ __all__ = ["Added", "Agreement", "Corpus", "Status"]
 _FOLDED = 40  # hits looked at beyond those asked for, since some are left out or folded into others
 _FURTHER = 4  # times as many where these are not enough
 _TRIED = 100  # statements by which index and desk are compared
-_MAY_MISS = 0.02  # of them, where a graph is walked: it finds nearly all
+_MAY_MISS = 0.02  # of them, where their codes are compared: these bring back nearly all
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Agreement:
     """Whether desk and index agree.
 
     ``statements`` of the desk, ``indexed`` of them; ``tried`` were asked for by their stored vectors, and
-    ``right`` of those came back; ``allowed`` is how many a graph may miss. ``searched`` says how in words.
+    ``right`` of those came back; ``allowed`` is how many may be missed where codes are compared. ``searched``
+    says how in words.
     """
 
     statements: int

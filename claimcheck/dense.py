@@ -1,7 +1,8 @@
 """Statements by meaning: a vector index that follows the desk, its shortlist put in order by the desk.
 
-While there are few statements all are compared, exactly. Past that a graph over most of them, mapped from its
-file, proposes a shortlist; what came since stays exact beside it. ``growth`` makes the graph.
+While there are few statements all are compared, exactly. Past that most of them are compared by codes, in an
+index mapped from its file that proposes a shortlist; what came since stays exact beside it. ``growth`` makes
+the coded index.
 """
 
 from __future__ import annotations
@@ -13,15 +14,16 @@ import numpy as np
 
 from claimcheck import growth
 from claimcheck.embed import Embedder, embedding_text
-from claimcheck.index import FlatIndex, GraphIndex, Ids, Vectors
-from claimcheck.segments import EXACT, GRAPH, Segments
+from claimcheck.index import CodesIndex, FlatIndex, Ids, Vectors
+from claimcheck.segments import CODES, EXACT, Segments
 from claimcheck.store import Counts, Store
 
 __all__ = ["Dense", "Vectors"]
 
 _BATCH = 4096  # statements embedded or appended at a time
 _NEIGHBOURS = 10  # among so many a stored vector must bring its statement back
-_MARGIN = 2  # half as many again are proposed as are asked for: quantised, some of the best look worse
+# More are proposed than are asked for, since by their codes some of the best look a little worse.
+_MORE, _MORE_EACH = 2, 1 / 8
 _WORTH_SAVING = 256  # statements that an index file lacks and that are quicker read from a file
 
 
@@ -33,35 +35,35 @@ class Dense:
         self._embedder = embedder
         self._embedder_id = store.vectors.embedder(embedder.name, embedder.dimension)
         self._files = Segments(store, embedder.name)
-        self._graph: GraphIndex | None = None  # statements up to _after
+        self._coded: CodesIndex | None = None  # statements up to _after
         self._exact: FlatIndex | None = None  # statements past _after, up to _last
         self._after = self._last = 0
         self._removals = 0  # the desk's count of removals that both have followed
         self._saved = 0  # how many vectors the file of the exact one holds
-        self._tended = 0  # how many statements there were beyond the graph when it was last made to grow
+        self._tended = 0  # how many statements there were beyond the coded index when that was last made
 
     def __len__(self) -> int:
-        return sum(len(index) for index in (self._graph, self._exact) if index is not None)
+        return sum(len(index) for index in (self._coded, self._exact) if index is not None)
 
     @property
     def is_exact(self) -> bool:
-        """Say whether all statements are compared, none found by the graph."""
-        return self._graph is None
+        """Say whether all statements are compared, none by codes."""
+        return self._coded is None
 
     def describe(self) -> str:
-        """Say in words how many statements are found by the graph and how many are compared exactly."""
+        """Say in words how many statements are compared by codes and how many exactly."""
         self.follow()
         exact = f"{len(self._exact or ()):,} compared exactly"
-        return f"{len(self._graph):,} by graph, {exact}" if self._graph is not None else exact
+        return f"{len(self._coded):,} by codes, {exact}" if self._coded is not None else exact
 
     def search(self, vectors: Vectors, k: int) -> list[dict[int, float]]:
         """Return for each query, (n, dimension), at most k statements with their inner products."""
         self.follow()
         assert self._exact is not None
         found = _scores(*self._exact.search(vectors, k))
-        if self._graph is None:
+        if self._coded is None:
             return found
-        proposed, _ = self._graph.search(vectors, k + k // _MARGIN)
+        proposed, _ = self._coded.search(vectors, k + _MORE + int(k * _MORE_EACH))
         ranked = self._ranked(proposed, vectors)
         return [_best(here | there, k) for here, there in zip(found, ranked, strict=True)]
 
@@ -126,12 +128,12 @@ class Dense:
         self.tend(patient=False)
 
     def tend(self, *, patient: bool = True) -> None:
-        """Have a graph take in, in a process of its own, what is more than is searched quickly without.
+        """Have a coded index take in, in a process of its own, what is more than is searched quickly without.
 
         While much is added it is ``patient``: only once there is as much again as the last time.
         """
         last = self._store.statements.counts().last_id
-        covered = max((segment.last for segment in self._files.of(GRAPH)), default=0)
+        covered = max((segment.last for segment in self._files.of(CODES)), default=0)
         beyond = last - covered
         if growth.is_due(beyond) and beyond > (max(2 * self._tended, covered) if patient else self._tended):
             self._tended = beyond
@@ -151,12 +153,12 @@ class Dense:
         self._store.vectors.add(self._embedder_id, vectors)
 
     def _neighbours(self, vectors: Vectors) -> Ids:
-        """Return for each vector what graph and exact index bring back of themselves."""
-        indexes = [index for index in (self._graph, self._exact) if index is not None]
+        """Return for each vector what coded and exact index bring back of themselves."""
+        indexes = [index for index in (self._coded, self._exact) if index is not None]
         return np.hstack([index.search(vectors, _NEIGHBOURS)[0] for index in indexes])
 
     def _ranked(self, proposed: Ids, vectors: Vectors) -> list[dict[int, float]]:
-        """Return the exact inner products of what the graph proposes for each query."""
+        """Return the exact inner products of what the codes propose for each query."""
         known, stored = self._store.vectors.of(self._embedder_id, np.unique(proposed).tolist())
         row_of = dict(zip(known, range(len(known)), strict=True))
         found = []
@@ -167,20 +169,20 @@ class Dense:
         return found
 
     def _should_reopen(self) -> bool:
-        """Say whether a graph has been made that holds most of what is exact here."""
+        """Say whether a coded index has been made that holds most of what is exact here."""
         if self._exact is None or not growth.is_due(len(self._exact)):
             return False
-        return any(segment.last > self._after for segment in self._files.of(GRAPH)[:1])
+        return any(segment.last > self._after for segment in self._files.of(CODES)[:1])
 
     def _open(self, counts: Counts) -> None:
         """Take the newest index files that fit the desk, or start with an empty index."""
         self._start_anew(counts.removals)
-        for segment in self._files.of(GRAPH):
+        for segment in self._files.of(CODES):
             removed = self._store.statements.removed(segment.removals, counts.removals)
-            graph = GraphIndex(self._embedder.dimension)
-            if segment.last <= counts.last_id and removed is not None and graph.open(segment.path):
-                graph.remove([number for ids in removed for number in ids if number <= segment.last])
-                self._graph, self._after = graph, segment.last
+            coded = CodesIndex(self._embedder.dimension)
+            if segment.last <= counts.last_id and removed is not None and coded.open(segment.path):
+                coded.remove([number for ids in removed for number in ids if number <= segment.last])
+                self._coded, self._after = coded, segment.last
                 break
         self._last = self._after
         assert self._exact is not None
@@ -193,7 +195,7 @@ class Dense:
                 break
 
     def _start_anew(self, removals: int) -> None:
-        self._graph, self._exact = None, FlatIndex(self._embedder.dimension)
+        self._coded, self._exact = None, FlatIndex(self._embedder.dimension)
         self._after = self._last = self._saved = 0
         self._removals = removals
 
@@ -204,8 +206,8 @@ class Dense:
             self._start_anew(counts.removals)
         assert self._exact is not None
         gone = [number for ids in removed or () for number in ids if number <= self._last]
-        if self._graph is not None:
-            self._graph.remove([number for number in gone if number <= self._after])
+        if self._coded is not None:
+            self._coded.remove([number for number in gone if number <= self._after])
         self._exact.remove([number for number in gone if number > self._after])
         self._removals = counts.removals
         self._append(self._exact, counts.last_id)

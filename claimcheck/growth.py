@@ -1,4 +1,4 @@
-"""Growing the vector index past what can be searched exactly: a graph takes in all that there is.
+"""Growing the vector index past what can be searched exactly: a coded index takes in all that there is.
 
 For a million statements that takes minutes, so it happens in a process of its own at the lowest priority,
 which nobody waits for: until it has ended, what is new is searched exactly. It reads the desk, writes one
@@ -16,17 +16,17 @@ from pathlib import Path
 
 import numpy as np
 
-from claimcheck.index import GraphIndex, Vectors
-from claimcheck.segments import EXACT, GRAPH, Segment, Segments
+from claimcheck.index import CodesIndex, Vectors
+from claimcheck.segments import CODES, EXACT, FORMER, Segment, Segments
 from claimcheck.store import Counts, Store
 
 __all__ = ["begin", "grow", "is_due"]
 
 _EXACT_MOST = 32_768  # vectors that are searched exactly in about a millisecond on two cores
 _BATCH = 8192
-_SAMPLE = 8192  # vectors that a new graph is fitted to, in blocks of
+_SAMPLE = 16_384  # vectors that a new coded index is fitted to, in blocks of
 _BLOCK = 256  # statements next to one another
-_MOST_REMOVED = 0.2  # of a graph; past it the graph is made anew
+_MOST_REMOVED = 0.2  # of a coded index; past it that is made anew
 
 
 def is_due(exact: int) -> bool:
@@ -49,9 +49,9 @@ def begin(desk: Path, embedder: str, dimension: int) -> None:
 
 
 def grow(store: Store, embedder: str, dimension: int, *, anew: bool = False) -> bool:
-    """Write a graph over all statements beside the desk.
+    """Write a coded index over all statements beside the desk.
 
-    A graph that is there is added to, unless ``anew`` is set or a good part of it was removed. False, and
+    One that is there is added to, unless ``anew`` is set or a good part of it was removed. False, and
     nothing done, where another process is at it or a statement has no vector yet. Raises OSError where the
     file cannot be written.
     """
@@ -70,21 +70,21 @@ class _Growth:
     def run(self, *, anew: bool) -> bool:
         counts = self._store.statements.counts()
         begun = None if anew else self._begun(counts)
-        index, segment = begun or (GraphIndex.fitting(self._sample(counts.last_id)), None)
+        index, segment = begun or (CodesIndex.fitting(self._sample(counts.last_id)), None)
         if not self._fill(index, segment.last if segment else 0, counts.last_id):
             return False
         # Named after the removals that came before any of it: whoever opens it follows all since.
         removals = segment.removals if segment else counts.removals
-        path = self._files.named(GRAPH, 0, counts.last_id, removals)
+        path = self._files.named(CODES, 0, counts.last_id, removals)
         index.save(path)
-        self._files.retire(GRAPH, path, counts.last_id)
-        self._files.retire(EXACT, path, counts.last_id)
+        for kind in (CODES, EXACT, *FORMER):
+            self._files.retire(kind, path, counts.last_id)
         return True
 
-    def _begun(self, counts: Counts) -> tuple[GraphIndex, Segment] | None:
-        """Return a graph to add to and its file, or None where there is none that is worth it."""
-        for segment in self._files.of(GRAPH):
-            index = GraphIndex(self._dimension)
+    def _begun(self, counts: Counts) -> tuple[CodesIndex, Segment] | None:
+        """Return a coded index to add to and its file, or None where there is none that is worth it."""
+        for segment in self._files.of(CODES):
+            index = CodesIndex(self._dimension)
             removed = self._store.statements.removed(segment.removals, counts.removals)
             fits = removed is not None and segment.last <= counts.last_id
             if fits and index.open(segment.path, mapped=False):
@@ -93,13 +93,13 @@ class _Growth:
         return None
 
     def _sample(self, last: int) -> Vectors:
-        """Return vectors to fit a graph to, in blocks spread evenly over the desk."""
-        blocks = _SAMPLE // _BLOCK
-        starts = sorted({round(last * step / blocks) for step in range(blocks)})
+        """Return vectors to fit a coded index to, in blocks spread evenly over the desk."""
+        step = max(last // (_SAMPLE // _BLOCK), _BLOCK)
+        starts = range(0, last, step)
         stretches = [self._store.vectors.between(self._embedder, start, last, _BLOCK) for start in starts]
         return np.vstack([stretch.vectors for stretch in stretches if stretch.ids])
 
-    def _fill(self, index: GraphIndex, after: int, last: int) -> bool:
+    def _fill(self, index: CodesIndex, after: int, last: int) -> bool:
         """Add the statements after < id <= last; False where one of them has no vector."""
         place: int | None = after
         while place is not None:

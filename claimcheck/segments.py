@@ -1,8 +1,8 @@
 """The files of a desk's vector index: which there are, which fit the desk, what they are called.
 
 A file holds the statements after one id up to another, under one embedder, and knows of so many removals. At
-most two are in use: a graph over the many (from the first statement on), and an exact index over what came
-since.
+most two are in use: a coded index over the many (from the first statement on), and an exact index over what
+came since.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from pathlib import Path
 
 from claimcheck.store import Store
 
-__all__ = ["EXACT", "GRAPH", "Segment", "Segments"]
+__all__ = ["CODES", "EXACT", "FORMER", "Segment", "Segments"]
 
 EXACT = "faiss"
-GRAPH = "graph"
+CODES = "codes"
+FORMER = ("graph",)  # kinds that no version makes any more
 _NUMBERS = re.compile(r"-(\d+)-(\d+)-(\d+)")
 
 
@@ -41,7 +42,7 @@ class Segments:
         self._stem = f"{store.desk.path.name}-{store.id}-{model}"
 
     def of(self, kind: str) -> list[Segment]:
-        """Return the files of a kind, EXACT or GRAPH, the one that reaches furthest first."""
+        """Return the files of a kind, CODES or EXACT, the one that reaches furthest first."""
         found = []
         for path in self._folder.glob(f"{self._stem}-*.{kind}"):
             numbers = _NUMBERS.fullmatch(path.stem.removeprefix(self._stem))
@@ -55,7 +56,7 @@ class Segments:
         return self._folder / f"{self._stem}-{after}-{last}-{removals}.{kind}"
 
     def lock(self) -> Path:
-        """Return the path of the file that whoever makes a graph holds locked."""
+        """Return the path of the file that whoever makes a coded index holds locked."""
         return self._folder / f"{self._stem}.lock"
 
     def retire(self, kind: str, keep: Path, last: int) -> None:

@@ -16,7 +16,7 @@ from speeds._desks import Scale, desk_of, scale_of
 from speeds._peers import Search, peers
 
 from claimcheck.corpus import Corpus
-from claimcheck.segments import GRAPH, Segments
+from claimcheck.segments import CODES, Segments
 
 K = 20
 TIMED = 100  # queries, one by one
@@ -102,7 +102,7 @@ def _largest(bench: Bench) -> Iterator[Row]:
     size = max(bench.sizes)
     path = desk_of(bench, size)
     with Corpus.open(path) as corpus:
-        files = Segments(corpus.store, corpus.embedder.name).of(GRAPH)
+        files = Segments(corpus.store, corpus.embedder.name).of(CODES)
     if files:
         megabytes = files[0].path.stat().st_size / 1e6
         yield Row(f"index file, {size:,}", megabytes, "MB", asked="<= 450 MB")

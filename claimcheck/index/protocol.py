@@ -43,7 +43,8 @@ def share_out(queries: int) -> None:
     """Let FAISS use no more threads than there are queries: on a busy machine, idle ones hold it up."""
     import faiss
 
-    faiss.omp_set_num_threads(max(1, min(queries, os.cpu_count() or 1)))
+    may_run_on = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    faiss.omp_set_num_threads(max(1, min(queries, may_run_on)))
 
 
 def write_whole(index: Any, path: Path) -> None:

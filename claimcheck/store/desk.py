@@ -18,6 +18,7 @@ __all__ = ["Desk", "parts"]
 T = TypeVar("T")
 
 _BUSY_SECONDS = 10.0
+_CACHE_KILOBYTES = 32_000  # of pages that a connection keeps: the upper ones are read by every search
 _VARIABLES = 500  # values bound at once, under SQLite's smallest limit
 _HINTS = (
     ("locked", "is in use by another process", "Try again when that has finished."),
@@ -105,6 +106,7 @@ class Desk:
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
         self._local.connection = connection
         self._opened.append(connection)
         return connection
