@@ -33,7 +33,7 @@ def _usearch(vectors: Vectors, queries: Vectors, exact: NDArray[np.int64]) -> It
         from usearch.index import Index
     except ImportError:
         return
-    index = Index(ndim=vectors.shape[1], metric="ip", dtype="bf16", connectivity=16, expansion_add=80)
+    index: Any = Index(ndim=vectors.shape[1], metric="ip", dtype="bf16", connectivity=16, expansion_add=80)
     index.add(np.arange(len(vectors)), vectors)
     k = exact.shape[1]
 
