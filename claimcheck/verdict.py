@@ -31,7 +31,7 @@ _SPOKEN_OF = (
     0.4  # how much of a claim an unlike source must speak of, where no two figures stand side by side
 )
 _SPOKEN_OF_BESIDE = 1 / 3  # the same where two do
-_WEAKEST = 1.05  # the strength below which a comparison is chance: any two figures reach as much
+_WEAKEST = 1.0  # the strength below which a comparison is chance: any two figures reach as much
 _WEAKEST_WORDS = 0.85  # the same where words alone decide, which are told as less sure
 _SAID = 0.5  # how much of a claim a source must speak of to decide it in words alone, without a figure
 _MET = (
