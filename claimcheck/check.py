@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from claimcheck.compare import compare_many, open_voice
@@ -22,7 +21,6 @@ __all__ = ["check", "check_sentence", "found_beside", "judged"]
 
 _FIRST_BATCH = 4  # claims; small, so that the first finding is there at once
 _BATCH = 32
-_AHEAD = 1  # batches that are searched for while one is judged: the search waits for disk and models, mostly
 _FIGURE = re.compile(r"\d")
 
 
@@ -33,22 +31,12 @@ def check(article: Document, corpus: Corpus, *, k: int = 20) -> Iterator[Finding
     is no source against itself, and no verdict rests on a version that is superseded. Raises ModelError where
     the embedder cannot be loaded.
     """
-    embed = (
-        corpus.embedder.encode
-    )  # loaded here: two threads that open their first model would be in each other's way
-    beside = ThreadPoolExecutor(1)
-    try:
+    embed = corpus.embedder.encode  # opened first: two models that are opened at once hinder each other
+    with ThreadPoolExecutor(1) as beside:
         beside.submit(open_voice)  # what stops it is raised when it is asked
         claims = extract_statements(article, embed=embed)
-        searches: deque[tuple[Sequence[Statement], Future[list[list[Candidate]]]]] = deque()
-        for batch in _batches(claims):
-            searches.append((batch, beside.submit(found_beside, article, batch, corpus, k=k)))
-            if len(searches) > _AHEAD:
-                yield from _judged(*searches.popleft())
-        while searches:
-            yield from _judged(*searches.popleft())
-    finally:
-        beside.shutdown(cancel_futures=True)
+    for batch in _batches(claims):
+        yield from judged(batch, found_beside(article, batch, corpus, k=k))
 
 
 def check_sentence(sentence: str, corpus: Corpus, *, k: int = 20) -> Finding:
@@ -81,10 +69,6 @@ def judged(claims: Sequence[Statement], found: Sequence[Sequence[Candidate]]) ->
     comparisons = iter(compare_many(pairs))
     for claim, candidates in zip(claims, found, strict=True):
         yield finding_of(claim, [(candidate, next(comparisons)) for candidate in candidates])
-
-
-def _judged(claims: Sequence[Statement], found: Future[list[list[Candidate]]]) -> Iterator[Finding]:
-    yield from judged(claims, found.result())
 
 
 def _batches(claims: Sequence[Statement]) -> Iterator[Sequence[Statement]]:
