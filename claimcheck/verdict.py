@@ -27,16 +27,14 @@ __all__ = ["finding_of"]
 
 _SUBJECT_WORDS = 2  # words in common that make statements speak of one subject, beside figures a single name
 _UNLIKE_WORDS = 3  # the same where nothing is compared, a name or place counting as two
-_SPOKEN_OF = (
-    0.4  # how much of a claim an unlike source must speak of, where no two figures stand side by side
-)
+# How much of a claim an unlike source must speak of, where no two figures stand side by side.
+_SPOKEN_OF = 0.4
 _SPOKEN_OF_BESIDE = 1 / 3  # the same where two do
 _WEAKEST = 1.0  # the strength below which a comparison is chance: any two figures reach as much
 _WEAKEST_WORDS = 0.85  # the same where words alone decide, which are told as less sure
 _SAID = 0.5  # how much of a claim a source must speak of to decide it in words alone, without a figure
-_MET = (
-    0.4  # how much of it the source's very sentence must meet: what its document is about says nothing of it
-)
+# How much of it the source's very sentence must meet: what its document is about says nothing of it.
+_MET = 0.4
 _MET_UNANSWERED = 0.6  # the same where the claim has figures and the sentence answers none
 _APART = 0.1  # what each doubling between two figures takes from a comparison's strength
 _MOST_DOUBLINGS = 3
@@ -115,8 +113,7 @@ class _Witness:
     @property
     def _met(self) -> float:
         """How much of the claim's subject the source's own sentence meets, 0..1."""
-        matched = {pair.claim.at for pair in self._alignment.pairs}
-        return sum(unit.at in matched for unit in self._subject) / max(len(self._subject), 1)
+        return sum(unit.at in self._matched for unit in self._subject) / max(len(self._subject), 1)
 
     @cached_property
     def echoes(self) -> bool:
@@ -186,9 +183,13 @@ class _Witness:
 
     @cached_property
     def _common(self) -> list[Unit]:
-        matched = {pair.claim.at for pair in self._alignment.pairs}
         known = known_from(self._subject, self._as_titled)
-        return [unit for unit in self._subject if unit.at in matched or unit.at in known]
+        return [unit for unit in self._subject if unit.at in self._matched or unit.at in known]
+
+    @cached_property
+    def _matched(self) -> set[int]:
+        """Where the claim's words stand that the source's sentence matches."""
+        return {pair.claim.at for pair in self._alignment.pairs}
 
     @property
     def _as_titled(self) -> Statement:

@@ -46,9 +46,8 @@ def _with_company(statement: Statement, figure: Figure) -> Figure:
     company = _company(statement, quantity) if _of_others(statement, quantity) else None
     if not company:
         return figure
-    others = _pattern("alone").match(
-        text, quantity.end
-    )  # "13 others" is told whole, "13 other prisoners" as 13
+    # "13 others" is told whole, "13 other prisoners" as 13.
+    others = _pattern("alone").match(text, quantity.end)
     end = others.end() if others else quantity.end
     bounds = quantity.interval
     low, high = (None if end is None else end + company.number for end in (bounds.low, bounds.high))
