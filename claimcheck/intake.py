@@ -21,10 +21,11 @@ from claimcheck.store import Store, text_hash
 
 __all__ = ["Added", "Intake", "Status", "checkable"]
 
-_TOGETHER = 256  # statements, or sources, that are embedded and written together
+_TOGETHER = 256  # statements, or sources, that are embedded and written together at first
+_MOST_TOGETHER = 1024  # the same, later: among more there are more of like length, so that less is padded
 _TOGETHER_BYTES = 32 * 2**20  # the same, by what the sources hold
 _LONGEST_WAIT = 2.0  # seconds of reading after which what was read is written: a break costs no more
-_AHEAD = 2  # batches that may be read while one is embedded
+_AHEAD = 1  # batches that may be read while one is embedded
 _NO_CLUTTER = 1e-9  # clutter scores 0; see Corpus for why all else is kept
 _NO_STATEMENT = "It holds no sentence that states anything."
 
@@ -67,8 +68,9 @@ class _Reading:
 
 @dataclass
 class _Batch:
-    """Sources read and not yet written."""
+    """Sources read and not yet written; it is full with ``most`` statements or sources."""
 
+    most: int
     readings: list[_Reading] = field(default_factory=list)
     statements: int = 0
     size: int = 0
@@ -82,7 +84,7 @@ class _Batch:
     @property
     def full(self) -> bool:
         return (
-            max(self.statements, len(self.readings)) >= _TOGETHER
+            max(self.statements, len(self.readings)) >= self.most
             or self.size >= _TOGETHER_BYTES
             or time.monotonic() - self.begun > _LONGEST_WAIT
         )
@@ -112,10 +114,12 @@ class Intake:
         """
         source = iter(documents)
         ended, failure = False, None
+        together = _TOGETHER
         waiting: deque[_Embedding] = deque()
         with ThreadPoolExecutor(1) as beside:
             while not ended and failure is None:
-                batch = _Batch()
+                batch = _Batch(together)
+                together = min(2 * together, _MOST_TOGETHER)
                 try:
                     ended = self._fill(batch, source)
                 except BaseException as error:  # noqa: BLE001 - raised again below

@@ -36,6 +36,7 @@ Vectors = NDArray[np.float32]
 _LOG = logging.getLogger(__name__)
 _CHUNK = 4096  # texts tokenised at a time: bounds memory, still fills every length bucket
 _TOKENS_A_BATCH = 2048  # measured best on two cores between 256 and 8192
+_A_RUN = 40  # tokens that could be computed in the time that one more batch costs, measured
 _LONGEST_TEXT = 20_000  # characters; far past the last token a model reads, so that huge lines cost little
 _COMPILER = "1"  # part of a compiled file's name: raise it when the export changes
 
@@ -118,13 +119,20 @@ def runtime_report(model: Encoder, sentences: int = 64) -> RuntimeReport:
 
 
 def buckets(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Yield indices in batches of like length, at most _TOKENS_A_BATCH tokens each once padded."""
+    """Yield indices in batches of like length, at most _TOKENS_A_BATCH tokens each once padded.
+
+    A batch ends as well where the next text would have those before it padded by more than a batch costs.
+    """
     batch: list[int] = []
+    width = 0
     for index in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if batch and (len(batch) + 1) * lengths[index] > _TOKENS_A_BATCH:
+        length = lengths[index]
+        full = (len(batch) + 1) * length > _TOKENS_A_BATCH
+        if batch and (full or len(batch) * (length - width) > _A_RUN):
             yield batch
             batch = []
         batch.append(index)
+        width = length
     if batch:
         yield batch
 

@@ -12,7 +12,7 @@ import pytest
 from claimcheck.corpus import Corpus
 from claimcheck.embed import HashEmbedder
 
-FILES = 1_500
+FILES = 3_000
 CLAIMS = 400
 
 

@@ -19,12 +19,15 @@ PATIENCE = 20.0  # seconds after which a thread that waits is taken to wait for 
 def documents(count: int, read: list[int]) -> Iterator[Document]:
     for number in range(count):
         read.append(number)
-        yield Document(f"The river rose by {number} metres in the night.", external_id=str(number))
+        # Another word each: figures are masked, and what is embedded once is not embedded again.
+        town = chr(ord("A") + number % 26) * (number // 26 + 1)
+        yield Document(f"The river at {town}ford rose in the night.", external_id=str(number))
 
 
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "_TOGETHER", 2)
+    monkeypatch.setattr(intake, "_MOST_TOGETHER", 2)
 
 
 class _Waiting(HashEmbedder):
@@ -59,6 +62,22 @@ def test_no_more_is_read_ahead_than_some_batches(tmp_path: Path) -> None:
         next(settled)
         assert len(read) == 2 * (intake._AHEAD + 1)
         assert len(list(settled)) == 99
+
+
+def test_more_are_embedded_together_the_longer_a_run_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "_MOST_TOGETHER", 6)
+    together: list[int] = []
+
+    class Counting(HashEmbedder):
+        def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+            together.append(len(texts))
+            return super().encode(texts)
+
+    with Corpus.open(tmp_path / "desk.db", Counting()) as corpus:
+        list(corpus.add_many(documents(20, [])))
+    assert together == [2, 4, 6, 6, 2]
 
 
 def test_an_embedder_that_fails_leaves_the_batches_before_it_on_the_desk(tmp_path: Path) -> None:

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimcheck import models
 from claimcheck.compiled import cache_folder
 from claimcheck.errors import ModelError
-from claimcheck.models import load_sentence_model, runtime_report
+from claimcheck.models import buckets, load_sentence_model, runtime_report
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +28,25 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.F
 def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ModelError):
         load_sentence_model(tmp_path)
+
+
+@given(st.lists(st.integers(1, 300), max_size=200))
+def test_batches_hold_each_text_once_and_waste_less_than_a_batch_costs_on_each_length(
+    lengths: list[int],
+) -> None:
+    found = list(buckets(lengths))
+    assert sorted(index for batch in found for index in batch) == list(range(len(lengths)))
+    for batch in found:
+        widths = [lengths[index] for index in batch]
+        assert widths == sorted(widths)
+        assert len(batch) * widths[-1] <= models._TOKENS_A_BATCH
+        wasted = [at * (widths[at] - widths[at - 1]) for at in range(1, len(widths))]
+        assert all(tokens <= models._A_RUN for tokens in wasted)
+
+
+def test_texts_of_like_length_share_a_batch() -> None:
+    assert list(buckets([20, 5, 21, 6, 20])) == [[1, 3, 0, 4, 2]]
+    assert list(buckets([60, 5, 61])) == [[1], [0, 2]]
 
 
 def test_where_compiling_fails_the_reference_serves_after_one_line_of_warning(
