@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import sys
 import tempfile
-import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
@@ -23,23 +21,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Session", "cache_folder", "compiled_model", "compiled_once", "fingerprint"]
+from claimcheck.cache import cache_folder, temporary
+
+__all__ = ["Session", "compiled_model", "compiled_once", "fingerprint"]
 
 _FORMAT = "ov1"  # part of a compiled file's name: raise it when what is done to the graph changes
-_STALE_SECONDS = 3600.0
-_UNUSED_SECONDS = 90 * 24 * 3600.0  # a file not opened for so long is of a model that is served no more
 _DEVICE = "CPU"
 _SENDS_REPORTS = "openvino.tools.ovc"  # OpenVINO's converter; importing it reports home, and it is not needed
-
-
-def cache_folder() -> Path:
-    """Return the folder for compiled models: CLAIMCHECK_CACHE, or the user's cache folder."""
-    named = os.environ.get("CLAIMCHECK_CACHE")
-    if named:
-        return Path(named)
-    import platformdirs
-
-    return platformdirs.user_cache_path("claimcheck")
 
 
 def compiled_model(key: str, export: Callable[[Path], None]) -> Path:
@@ -112,7 +100,7 @@ def compiled_once(key: str, build: Callable[[Path], None]) -> Path:
         if path.stem.rpartition("-")[2] == _remembered([path], partial(_checksum, path)):
             return path
         path.unlink(missing_ok=True)
-    with _temporary(folder / f"{key}.compiled") as part:
+    with temporary(folder / f"{key}.compiled") as part:
         build(part)
         final = folder / f"{key}-{_checksum(part)}.compiled"
         part.replace(final)
@@ -179,7 +167,7 @@ def _remembered(files: Sequence[Path], compute: Callable[[], str]) -> str:
         if known:
             return known
     computed = compute()
-    with contextlib.suppress(OSError), _temporary(memo) as part:
+    with contextlib.suppress(OSError), temporary(memo) as part:
         part.write_text(computed, "ascii")
         part.replace(memo)
     return computed
@@ -201,29 +189,3 @@ def _checksum(path: Path) -> str:
         while block := file.read(1 << 22):
             crc = zlib.crc32(block, crc)
     return f"{crc:08x}"
-
-
-@contextlib.contextmanager
-def _temporary(final: Path) -> Iterator[Path]:
-    """Yield a name beside ``final`` to write to; what is left there afterwards is removed."""
-    final.parent.mkdir(parents=True, exist_ok=True)
-    _sweep(final.parent)
-    handle, name = tempfile.mkstemp(prefix=f".{final.stem[:16]}-", suffix=".part", dir=final.parent)
-    os.close(handle)
-    part = Path(name)
-    try:
-        yield part
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _sweep(folder: Path) -> None:
-    """Remove what a killed process left half written an hour ago, and what was not opened for 90 days."""
-    now = time.time()
-    for path in folder.iterdir():
-        with contextlib.suppress(OSError):
-            half = path.name.startswith(".") and path.suffix == ".part"
-            unused = path.suffix in {".compiled", ".fingerprint"}
-            left = half and now - path.stat().st_mtime > _STALE_SECONDS
-            if left or (unused and now - path.stat().st_atime > _UNUSED_SECONDS):
-                path.unlink()

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck import models
-from claimcheck.compiled import cache_folder
+from claimcheck.cache import cache_folder
 from claimcheck.errors import ModelError
 from claimcheck.models import buckets, load_sentence_model, runtime_report
 
