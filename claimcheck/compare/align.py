@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from claimcheck.compare.reading import Reading, Slot, Sort, Unit, read
 from claimcheck.compare.telling import telling
@@ -88,42 +88,58 @@ class Alignment:
 def align(claim: Statement, source: Statement) -> Alignment:
     """Return the alignment of a claim with a source's statement.
 
-    Readings are cached by text, so a claim against many candidates is read once.
+    Readings are cached by text, so a claim against many candidates is read once; so are pairs, which are
+    told of after they were judged.
     """
     left, right = read(claim.text), read(source.text)
-    pairs, claim_left, source_left = _pair(_said(left), _said(right))
-    return Alignment(claim, source, left, right, tuple(pairs), tuple(claim_left), tuple(source_left))
+    return Alignment(claim, source, left, right, *_paired(left, right))
 
 
+@lru_cache(maxsize=8192)
 def _said(reading: Reading) -> tuple[Unit, ...]:
     told = telling(reading)
     return tuple(unit for unit in reading.units if unit.at not in told)
 
 
-def _pair(claim: tuple[Unit, ...], source: tuple[Unit, ...]) -> tuple[list[Pair], list[Unit], list[Unit]]:
+@lru_cache(maxsize=2048)
+def _paired(left: Reading, right: Reading) -> tuple[tuple[Pair, ...], tuple[Unit, ...], tuple[Unit, ...]]:
+    """Return the pairs of two readings and what is left over of each."""
+    claim, source = _said(left), _said(right)
     pairs: list[Pair] = []
-    open_claim, open_source = list(claim), list(source)
+    open_claim = {unit.at: unit for unit in claim}
+    open_source = {unit.at: unit for unit in source}
     scale = len(source) / max(len(claim), 1)
     order = {unit.at: index for index, unit in enumerate(claim)}
     place = {unit.at: index for index, unit in enumerate(source)}
+    claim_by, source_by = _by_each_key(left), _by_each_key(right)
     for how, claim_keys, source_keys in _KEYS:
-        by_key: dict[object, list[Unit]] = {}
-        for unit in open_source:
-            for key in source_keys(unit):
-                by_key.setdefault(key, []).append(unit)
-        used: set[int] = set()
-        for unit in tuple(open_claim):
+        ours, theirs = claim_by[claim_keys], source_by[source_keys]
+        if ours.keys().isdisjoint(theirs):
+            continue
+        met = {unit.at for key in ours.keys() & theirs for unit in ours[key] if unit.at in open_claim}
+        for at in sorted(met):
+            unit = open_claim[at]
             options = [
-                other for key in claim_keys(unit) for other in by_key.get(key, ()) if other.at not in used
+                other for key in claim_keys(unit) for other in theirs.get(key, ()) if other.at in open_source
             ]
             if options:
-                here = order[unit.at] * scale
+                here = order[at] * scale
                 best = min(options, key=lambda other: abs(place[other.at] - here))
-                used.add(best.at)
                 pairs.append(Pair(unit, best, how))
-                open_claim.remove(unit)
-        open_source = [unit for unit in open_source if unit.at not in used]
-    return pairs, open_claim, open_source
+                del open_claim[at], open_source[best.at]
+    return tuple(pairs), tuple(open_claim.values()), tuple(open_source.values())
+
+
+@lru_cache(maxsize=2048)
+def _by_each_key(reading: Reading) -> dict[_Keys, dict[object, list[Unit]]]:
+    """Return the units of a reading, without who says it, by each sort of key that they may be matched by."""
+    found: dict[_Keys, dict[object, list[Unit]]] = {}
+    for keys in {keys for _, *both in _KEYS for keys in both}:
+        by_key = found[keys] = {}
+        for unit in _said(reading):
+            for key in keys(unit):
+                by_key.setdefault(key, []).append(unit)
+    return found
 
 
 def _by_other_side(unit: Unit) -> tuple[object, ...]:

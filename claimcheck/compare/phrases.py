@@ -51,18 +51,27 @@ def _proper(words: Sequence[Word], taken: tuple[int, ...]) -> bool:
 
 
 def _match(words: Sequence[Word], start: int, pattern: tuple[str, ...]) -> tuple[int, ...]:
-    taken = []
-    at = start
-    for index, part in enumerate(pattern):
+    if not _is(words[start], pattern[0]):
+        return ()
+    taken = [start]
+    reach = 0
+    for part in pattern[1:]:
         if part == _STAR:
+            reach = _GAP
             continue
-        reach = _GAP if index and pattern[index - 1] == _STAR else 0
-        found = next((i for i in range(at, min(at + reach + 1, len(words))) if _is(words[i], part)), None)
+        found = _first(words, taken[-1] + 1, reach, part)
         if found is None:
             return ()
         taken.append(found)
-        at = found + 1
+        reach = 0
     return tuple(taken)
+
+
+def _first(words: Sequence[Word], start: int, reach: int, part: str) -> int | None:
+    for at in range(start, min(start + reach + 1, len(words))):
+        if _is(words[at], part):
+            return at
+    return None
 
 
 def _is(word: Word, part: str) -> bool:

@@ -18,7 +18,7 @@ from claimcheck.compare.align import Alignment
 from claimcheck.compare.figures import FigureEvidence
 from claimcheck.compare.gates import GateFailure
 from claimcheck.compare.pairing import Match
-from claimcheck.compare.weighing import Weighed, evidence_of, surety, weighed
+from claimcheck.compare.weighing import Weighed, evidence_of, surety, weighed, with_chances
 from claimcheck.language import table
 from claimcheck.model import Cause, Comparison, Relation, Statement
 
@@ -40,10 +40,13 @@ class Draft:
         """Whether the rules left it to the words."""
         return self.ruled.rule == "wording"
 
-    @cached_property
-    def evidence(self) -> dict[str, float]:
-        """All evidence on the pair, as the trees read it."""
-        return evidence_of(self.alignment, self.figures, self.ruled)
+
+@dataclass(frozen=True)
+class _Case:
+    """A draft with all evidence on the pair, what the trees make of it among it."""
+
+    draft: Draft
+    evidence: dict[str, float]
 
     @cached_property
     def unheard(self) -> Weighed:
@@ -57,33 +60,37 @@ def settle(drafts: Sequence[Draft], by_figures: _Judge, *, hear: bool) -> list[C
     ``model_id`` names what weighed it: the trees, and the learned voice where it was heard. ``by_figures``
     tells a match as a comparison.
     """
-    asked = _within_budget([draft for draft in drafts if draft.open]) if hear else []
-    said = voice.ask([(one.alignment.claim.text, one.alignment.source.text) for one in asked]) or []
+    evidence = with_chances([evidence_of(each.alignment, each.figures, each.ruled) for each in drafts])
+    cases = [_Case(draft, numbers) for draft, numbers in zip(drafts, evidence, strict=True)]
+    asked = _within_budget([case for case in cases if case.draft.open]) if hear else []
+    aligned = [case.draft.alignment for case in asked]
+    said = voice.ask([(each.claim.text, each.source.text) for each in aligned]) or []
     heard = {
-        id(draft): weighed(draft.evidence | numbers, voice.voice_id())
-        for draft, numbers in zip(asked, said, strict=bool(said))
+        id(case): weighed(case.evidence | numbers, voice.voice_id())
+        for case, numbers in zip(asked, said, strict=bool(said))
     }
-    return [_last_word(draft, heard.get(id(draft)), by_figures) for draft in drafts]
+    return [_last_word(case, heard.get(id(case)), by_figures) for case in cases]
 
 
-def _last_word(draft: Draft, heard: Weighed | None, by_figures: _Judge) -> Comparison:
-    if draft.open:
-        return _settled(draft, heard or draft.unheard, by_figures)
-    return replace(draft.ruled, confidence=round(surety(draft.evidence), 4), model_id=draft.unheard.model_id)
+def _last_word(case: _Case, heard: Weighed | None, by_figures: _Judge) -> Comparison:
+    if case.draft.open:
+        return _settled(case.draft, heard or case.unheard, by_figures)
+    sure = round(surety(case.evidence), 4)
+    return replace(case.draft.ruled, confidence=sure, model_id=case.unheard.model_id)
 
 
-def _within_budget(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts of each claim that are worth a question: those that are likeliest comparable.
+def _within_budget(cases: Sequence[_Case]) -> list[_Case]:
+    """Return the cases of each claim that are worth a question: those that are likeliest comparable.
 
     Where neither words nor figures could tell of anything but two unlike things, an answer changes nothing.
     """
-    by_claim: defaultdict[Statement, list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        if draft.figures.matches or _of_one_thing(draft.alignment):
-            by_claim[draft.alignment.claim].append(draft)
+    by_claim: defaultdict[Statement, list[_Case]] = defaultdict(list)
+    for case in cases:
+        if case.draft.figures.matches or _of_one_thing(case.draft.alignment):
+            by_claim[case.draft.alignment.claim].append(case)
     asked = []
     for mates in by_claim.values():
-        mates.sort(key=lambda draft: draft.unheard.chances[Relation.NOT_COMPARABLE])
+        mates.sort(key=lambda case: case.unheard.chances[Relation.NOT_COMPARABLE])
         asked += mates[: table("stance")["voice"]["budget"]]
     return asked
 

@@ -15,7 +15,7 @@ from claimcheck.compare.trees import load_trees
 from claimcheck.language import table
 from claimcheck.model import Cause, Comparison, Kind, Relation, Statement
 
-__all__ = ["Weighed", "evidence_of", "surety", "voice_heard", "weighed"]
+__all__ = ["Weighed", "evidence_of", "surety", "voice_heard", "weighed", "with_chances"]
 
 _TREES = "combination"
 _AND = "+"
@@ -40,10 +40,15 @@ class Weighed:
         return load_calibration(_part(heard=voice_heard(self.model_id))).confidence(self.chances[counted])
 
 
+def with_chances(evidence: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
+    """Return the evidence on each pair with how likely the trees hold each answer, as a logarithm."""
+    chances = load_trees(_TREES).chances_each(evidence)
+    return [{**one, **_likely(likely)} for one, likely in zip(evidence, chances, strict=True)]
+
+
 def weighed(evidence: Mapping[str, float], voice: str = "") -> Weighed:
-    """Return what the evidence weighs, calibrated; ``voice`` names the model whose numbers are among it."""
-    last = load_calibration(_part(heard=bool(voice)))
-    chances = last.chances({**evidence, **_likely(evidence)})
+    """Return what evidence with chances weighs, calibrated; ``voice`` names the model heard on it."""
+    chances = load_calibration(_part(heard=bool(voice))).chances(evidence)
     identity = load_trees(_TREES).identity
     return Weighed(
         {Relation(answer): chance for answer, chance in chances.items()},
@@ -52,17 +57,16 @@ def weighed(evidence: Mapping[str, float], voice: str = "") -> Weighed:
 
 
 def surety(evidence: Mapping[str, float]) -> float:
-    """Return the chance that what the rules alone decided on a pair is right, calibrated."""
+    """Return the chance that what the rules alone decided on a pair is right, of evidence with chances."""
     last = load_calibration("ruled")
-    return last.confidence(last.chances({**evidence, **_likely(evidence)})["right"])
+    return last.confidence(last.chances(evidence)["right"])
 
 
 def _part(*, heard: bool) -> str:
     return "heard" if heard else "unheard"
 
 
-def _likely(evidence: Mapping[str, float]) -> dict[str, float]:
-    chances = load_trees(_TREES).chances(evidence)
+def _likely(chances: Mapping[str, float]) -> dict[str, float]:
     return {f"likely {answer}": math.log(max(chance, _LEAST)) for answer, chance in chances.items()}
 
 

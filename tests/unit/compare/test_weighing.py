@@ -9,8 +9,8 @@ import pytest
 from claimcheck.compare import compare, compare_many, figures
 from claimcheck.compare.align import align
 from claimcheck.compare.relate import by_rules
-from claimcheck.compare.trees import Trees, grown, load_trees
-from claimcheck.compare.weighing import evidence_of
+from claimcheck.compare.trees import Trees, load_trees
+from claimcheck.compare.weighing import evidence_of, with_chances
 from claimcheck.compare.weighing import weighed as weigh
 from claimcheck.model import Relation
 from claimcheck.statements import statement_of
@@ -26,19 +26,28 @@ PAIRS = [
 def weighed(claim: str, source: str) -> dict[Relation, float]:
     alignment = align(statement_of(claim, DAY), statement_of(source, DAY))
     found = figures.weigh(alignment)
-    return weigh(evidence_of(alignment, found, by_rules(alignment, found))).chances
+    (evidence,) = with_chances([evidence_of(alignment, found, by_rules(alignment, found))])
+    return weigh(evidence).chances
 
 
-def test_a_tree_is_followed_to_its_leaf() -> None:
-    stump = grown([[0, 0.5, 1, 2], [-1.0], [1.0]])
-    trees = Trees(("height",), ("low", "high"), (0.0, 0.0), ((0.0,), (stump,)), "")
-    assert trees.chances({"height": 0.5})["high"] == pytest.approx(1 / (1 + math.e))
-    assert trees.chances({"height": 0.6})["high"] == pytest.approx(1 / (1 + 1 / math.e))
+def test_each_evidence_goes_down_each_tree_to_its_own_leaf() -> None:
+    leaf, stump = [[0.0]], [[0, 0.5, 1, 2], [-1.0], [1.0]]
+    trees = Trees(("height",), ("low", "high"), (0.0, 0.0), ((leaf,), (stump,)), "")
+    small, tall = trees.chances_each([{"height": 0.5}, {"height": 0.6}])
+    assert small["high"] == pytest.approx(1 / (1 + math.e))
+    assert tall["high"] == pytest.approx(1 / (1 + 1 / math.e))
+
+
+def test_a_deep_tree_is_followed_to_its_end_beside_a_shallow_one() -> None:
+    deep = [[0, 1.0, 1, 2], [5.0], [1, 1.0, 3, 4], [6.0], [0, 2.0, 5, 6], [7.0], [8.0]]
+    trees = Trees(("a", "b"), ("only",), (0.0,), ((deep, [[0.25]]),), "")
+    asked = [[1.0, 9.0], [1.5, 1.0], [2.0, 2.0], [2.5, 2.0]]
+    assert trees._forest.reached(asked) == [[5.0, 0.25], [6.0, 0.25], [7.0, 0.25], [8.0, 0.25]]
 
 
 def test_evidence_that_a_tree_lacks_is_an_error_and_no_guess() -> None:
     with pytest.raises(KeyError):
-        load_trees("combination").chances({})
+        load_trees("combination").chances_each([{}])
 
 
 @pytest.mark.parametrize(("claim", "source"), PAIRS)
