@@ -259,9 +259,7 @@ class Corpus:
 
     def _candidates(self, hits: Sequence[Hit], article: Document | None) -> list[Candidate]:
         """Return hits with their documents' metadata; what was removed since is left out."""
-        found = {
-            number: self.store.documents.get(number) for number in {hit.stored.document_id for hit in hits}
-        }
+        found = self.store.documents.get_each({hit.stored.document_id for hit in hits})
         candidates = [
             Candidate(
                 hit.stored.id,
@@ -273,7 +271,7 @@ class Corpus:
                 stored.superseded_by,
             )
             for hit in hits
-            if (stored := found[hit.stored.document_id])
+            if (stored := found.get(hit.stored.document_id))
         ]
         if article is not None:
             return [each for each in candidates if _bears_on(article, each)]

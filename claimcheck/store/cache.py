@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 __all__ = ["TextCache"]
 
@@ -21,17 +21,31 @@ class TextCache:
         self._texts: OrderedDict[int, str] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, number: int, load: Callable[[], str]) -> str:
-        """Return the text of that number, from ``load()`` where it is not at hand."""
+    def each(
+        self, numbers: Iterable[int], load: Callable[[Sequence[int]], Iterator[tuple[int, str]]]
+    ) -> Iterator[tuple[int, str]]:
+        """Yield those numbers with their texts, first what is at hand, then from ``load`` what it has."""
+        lacking = []
+        for number in numbers:
+            text = self._at_hand(number)
+            if text is None:
+                lacking.append(number)
+            else:
+                yield number, text
+        for number, text in load(lacking):
+            self._keep(number, text)
+            yield number, text
+
+    def _at_hand(self, number: int) -> str | None:
         with self._lock:
             if number in self._texts:
                 self._texts.move_to_end(number)
-                return self._texts[number]
-        text = load()
+            return self._texts.get(number)
+
+    def _keep(self, number: int, text: str) -> None:
         with self._lock:
             if number not in self._texts:
                 self._texts[number] = text
                 self._held += len(text)
             while self._held > self._most and len(self._texts) > 1:
                 self._held -= len(self._texts.popitem(last=False)[1])
-        return text

@@ -6,13 +6,13 @@ import dataclasses
 import datetime as dt
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from sqlite3 import Row
 
 from claimcheck.errors import InputError
 from claimcheck.model import Document, Tier
 from claimcheck.store.cache import TextCache
-from claimcheck.store.desk import Desk
+from claimcheck.store.desk import Desk, parts
 
 __all__ = [
     "SOURCE",
@@ -191,19 +191,36 @@ class Documents:
         row = self._desk.row("SELECT * FROM documents WHERE id = ?", (number,))
         return stored_document(row) if row else None
 
+    def get_each(self, numbers: Collection[int]) -> dict[int, StoredDocument]:
+        """Return the documents of those ids, as ``get``; ids that are not there are left out."""
+        found = {}
+        for some in parts(list(numbers)):
+            marks = ", ".join("?" * len(some))
+            for row in self._desk.rows(f"SELECT * FROM documents WHERE id IN ({marks})", some):
+                found[row["id"]] = stored_document(row)
+        return found
+
     def whole(self, number: int) -> StoredDocument | None:
         """Return the document of that id with its text and raw bytes."""
         stored = self.get(number)
         if not stored:
             return None
         text = self.text(number)
-        row = self._snapshot_of(number, "raw")
+        row = self._desk.row(
+            "SELECT raw FROM snapshots WHERE id = (SELECT snapshot_id FROM documents WHERE id = ?)", (number,)
+        )
         raw = zlib.decompress(row["raw"]) if row and row["raw"] is not None else text.encode()
         return dataclasses.replace(stored, document=dataclasses.replace(stored.document, text=text, raw=raw))
 
     def text(self, number: int) -> str:
         """Return a document's text. Raises InputError where there is no such document."""
-        return self._texts.get(number, lambda: self._read_text(number))
+        for _, text in self.texts([number]):
+            return text
+        raise InputError(f"There is no document {number}.", "List the sources with: claimcheck sources list")
+
+    def texts(self, numbers: Collection[int]) -> Iterator[tuple[int, str]]:
+        """Yield documents, in any order, by id with their texts; ids that are not there are left out."""
+        return self._texts.each(numbers, self._read_texts)
 
     def edit(self, number: int, document: Document) -> None:
         """Take title, publisher, author, dates, addresses, tier and language from ``document``."""
@@ -227,17 +244,13 @@ class Documents:
                 (row["snapshot_id"],),
             )
 
-    def _read_text(self, number: int) -> str:
-        row = self._snapshot_of(number, "text")
-        if not row:
-            raise InputError(
-                f"There is no document {number}.", "List the sources with: claimcheck sources list"
-            )
-        return zlib.decompress(row["text"]).decode("utf-8", "surrogatepass")
-
-    def _snapshot_of(self, number: int, column: str) -> Row | None:
-        of_document = "(SELECT snapshot_id FROM documents WHERE id = ?)"
-        return self._desk.row(f"SELECT {column} FROM snapshots WHERE id = {of_document}", (number,))
+    def _read_texts(self, numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
+        for some in parts(numbers):
+            marks = ", ".join("?" * len(some))
+            sql = f"""SELECT documents.id, text FROM documents JOIN snapshots ON snapshots.id = snapshot_id
+                WHERE documents.id IN ({marks})"""
+            for row in self._desk.rows(sql, some):
+                yield row["id"], zlib.decompress(row["text"]).decode("utf-8", "surrogatepass")
 
     def _snapshot(self, document: Document) -> int:
         """Return the id of the document's snapshot, stored where it is not yet."""

@@ -112,13 +112,16 @@ class Statements:
         return _stored(row, self._documents.text(row["document_id"])).statement if row else None
 
     def get(self, ids: Sequence[int]) -> dict[int, StoredStatement]:
-        """Return the statements of those ids; ids that are not there are left out."""
-        found = {}
+        """Return the statements of those ids, ascending; ids that are not there are left out."""
+        found: dict[int, StoredStatement] = {}
         for some in parts(ids):
             marks = ", ".join("?" * len(some))
+            of_document: dict[int, list[Row]] = {}
             for row in self._desk.rows(f"SELECT * FROM statements WHERE id IN ({marks})", some):
-                found[row["id"]] = _stored(row, self._documents.text(row["document_id"]))
-        return found
+                of_document.setdefault(row["document_id"], []).append(row)
+            for number, text in self._documents.texts(of_document):
+                found.update((row["id"], _stored(row, text)) for row in of_document[number])
+        return dict(sorted(found.items()))
 
     def hashes(self, ids: Sequence[int]) -> dict[int, bytes]:
         """Return the hash of what is embedded of each of those statements."""
