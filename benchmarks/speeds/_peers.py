@@ -1,8 +1,12 @@
-"""Other vector indexes, each built over the same vectors and tuned to the recall that is asked for."""
+"""Other vector indexes, each built over the same vectors and tuned to the recall that is asked for.
+
+Graphs over a million vectors take half an hour to build, so they are kept.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,23 +22,29 @@ Vectors = NDArray[np.float32]
 Search = Callable[[Vectors], list[int]]
 
 
-def peers(vectors: Vectors, queries: Vectors, exact: NDArray[np.int64]) -> dict[str, Search]:
-    """Return a search of each peer that is installed."""
-    return dict(
-        found
-        for make in (_usearch, _hnswlib, _sqlite_vec)
-        for found in make(vectors, queries[:TRIED], exact[:TRIED])
-    )
+def peers(vectors: Vectors, queries: Vectors, exact: NDArray[np.int64], kept: Path) -> dict[str, Search]:
+    """Return a search of each peer that is installed; their graphs are kept in a folder."""
+    kept.mkdir(parents=True, exist_ok=True)
+    tried = queries[:TRIED], exact[:TRIED]
+    graphs = (found for make in (_usearch, _hnswlib) for found in make(vectors, *tried, kept))
+    return dict([*graphs, *_sqlite_vec(vectors, *tried)])
 
 
-def _usearch(vectors: Vectors, queries: Vectors, exact: NDArray[np.int64]) -> Iterator[tuple[str, Search]]:
+def _usearch(
+    vectors: Vectors, queries: Vectors, exact: NDArray[np.int64], kept: Path
+) -> Iterator[tuple[str, Search]]:
     """HNSW in bfloat16: on bytes it does not reach the recall asked for, however great the effort."""
     try:
         from usearch.index import Index
     except ImportError:
         return
     index: Any = Index(ndim=vectors.shape[1], metric="ip", dtype="bf16", connectivity=16, expansion_add=80)
-    index.add(np.arange(len(vectors)), vectors)
+    built = kept / f"{len(vectors)}.usearch"
+    if built.exists():
+        index.load(str(built))
+    else:
+        index.add(np.arange(len(vectors)), vectors)
+        index.save(str(built))
     k = exact.shape[1]
 
     def search(query: Vectors) -> list[int]:
@@ -47,15 +57,22 @@ def _usearch(vectors: Vectors, queries: Vectors, exact: NDArray[np.int64]) -> It
     yield f"usearch bf16, effort {_least_effort(work_at, search, queries, exact)}", search
 
 
-def _hnswlib(vectors: Vectors, queries: Vectors, exact: NDArray[np.int64]) -> Iterator[tuple[str, Search]]:
+def _hnswlib(
+    vectors: Vectors, queries: Vectors, exact: NDArray[np.int64], kept: Path
+) -> Iterator[tuple[str, Search]]:
     """HNSW in single precision: the index within chromadb."""
     try:
         import hnswlib
     except ImportError:
         return
     index = hnswlib.Index(space="ip", dim=vectors.shape[1])
-    index.init_index(max_elements=len(vectors), ef_construction=80, M=16)
-    index.add_items(vectors, np.arange(len(vectors)))
+    built = kept / f"{len(vectors)}.hnswlib"
+    if built.exists():
+        index.load_index(str(built), max_elements=len(vectors))
+    else:
+        index.init_index(max_elements=len(vectors), ef_construction=80, M=16)
+        index.add_items(vectors, np.arange(len(vectors)))
+        index.save_index(str(built))
     k = exact.shape[1]
 
     def search(query: Vectors) -> list[int]:

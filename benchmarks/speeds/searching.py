@@ -61,7 +61,7 @@ def _of_size(bench: Bench, scale: Scale, size: int) -> Iterator[tuple[str, float
             "faiss flat": lambda query: _listed(flat.search(query, K)[1][0]),
             "claimcheck, re-ranked": ours,
             "numpy": lambda query: _by_numpy(vectors, query),
-            **peers(vectors, queries, exact),
+            **peers(vectors, queries, exact, bench.work / "peers"),
         }
         timed = queries[: TIMED_AMONG_MANY if size >= MANY else TIMED]
         seconds = dict(zip(ways, side_by_side(*(_timed(way, timed) for way in ways.values())), strict=True))
