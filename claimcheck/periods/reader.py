@@ -34,6 +34,7 @@ def _triggers() -> frozenset[str]:
 
 _LONGEST_ANCHOR = dt.timedelta(days=366)
 _IN_FIGURES = re.compile(r"\d{4}|\d[-/.]\d|\d0['’]?s\b|\b(?:q\d|h\d|fy\d+)\b")
+_DIGIT = re.compile(r"\d")
 _TRIGGERS = _triggers()
 
 
@@ -47,7 +48,8 @@ def extract_periods(text: str, reference: dt.date | None = None) -> tuple[Period
     """
     low = text.lower()
     # Most sentences are passed over by this alone.
-    if _TRIGGERS.isdisjoint(_WORD.findall(low)) and not _IN_FIGURES.search(low):
+    in_figures = _DIGIT.search(low) and _IN_FIGURES.search(low)
+    if not in_figures and _TRIGGERS.isdisjoint(_WORD.findall(low)):
         return ()
     tokens = Tokens(text)
     scope = Scope(reference)

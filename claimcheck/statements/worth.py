@@ -128,7 +128,7 @@ def _of_phrases(read: Spoken, model: dict[str, Any]) -> float:
     """Return what a sentence's phrases weigh, each once; a longer sentence's each a little less."""
     known = model["phrases"]
     said = dict.fromkeys(read.phrases)
-    weighed: float = sum(known[phrase] for phrase in filter(known.__contains__, said))
+    weighed: float = sum(map(known.__getitem__, filter(known.__contains__, said)))
     return float(model["bias"]) + weighed / math.sqrt(max(1, len(said)))
 
 

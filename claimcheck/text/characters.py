@@ -53,6 +53,8 @@ def normalise(text: str) -> str:
     Soft hyphens and other invisible characters become spaces; ``compact`` takes them out. Dashes and the
     ellipsis character stay: they carry meaning.
     """
+    if text.isascii() and text.isprintable() and "`" not in text:
+        return text  # as most sentences are: each is looked at by several rooms
     return _LONE_RETURN.sub("\n", text).translate(_MAPPING)
 
 
