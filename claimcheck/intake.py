@@ -23,6 +23,7 @@ __all__ = ["Added", "Intake", "Status", "checkable"]
 
 _TOGETHER = 256  # statements, or sources, that are embedded and written together at first
 _MOST_TOGETHER = 1024  # the same, later: among more there are more of like length, so that less is padded
+_QUICK = 1.5  # seconds; a batch that is embedded in less is followed by larger ones: a break waits for two
 _TOGETHER_BYTES = 32 * 2**20  # the same, by what the sources hold
 _LONGEST_WAIT = 2.0  # seconds of reading after which what was read is written: a break costs no more
 _AHEAD = 1  # batches that may be read while one is embedded
@@ -92,11 +93,14 @@ class _Batch:
 
 @dataclass(frozen=True, slots=True)
 class _Embedding:
-    """A batch on its way: what was read, and the vectors of what it says that is new, by the text's hash."""
+    """A batch on its way: what was read, and what it says that is new, by the text's hash.
+
+    ``vectors`` are its vectors, and the seconds that they took.
+    """
 
     readings: list[_Reading]
     hashes: list[bytes]
-    vectors: Future[Vectors]
+    vectors: Future[tuple[Vectors, float]]
 
 
 class Intake:
@@ -106,6 +110,7 @@ class Intake:
         self._store = store
         self._dense = dense
         self._met: set[int] = set()
+        self._together = _TOGETHER
 
     def add(self, documents: Iterable[Document]) -> Iterator[Added]:
         """Add sources and yield in order what became of each, once it is safe on the desk.
@@ -114,12 +119,10 @@ class Intake:
         """
         source = iter(documents)
         ended, failure = False, None
-        together = _TOGETHER
         waiting: deque[_Embedding] = deque()
         with ThreadPoolExecutor(1) as beside:
             while not ended and failure is None:
-                batch = _Batch(together)
-                together = min(2 * together, _MOST_TOGETHER)
+                batch = _Batch(self._together)
                 try:
                     ended = self._fill(batch, source)
                 except BaseException as error:  # noqa: BLE001 - raised again below
@@ -149,11 +152,19 @@ class Intake:
             for digest, text in zip(reading.hashes, reading.texts, strict=True)
         }
         new = self._dense.without_vector(list(texts))
-        return _Embedding(readings, new, beside.submit(self._dense.encode, [texts[digest] for digest in new]))
+        return _Embedding(readings, new, beside.submit(self._encode, [texts[digest] for digest in new]))
+
+    def _encode(self, texts: list[str]) -> tuple[Vectors, float]:
+        begun = time.monotonic()
+        vectors = self._dense.encode(texts)
+        return vectors, time.monotonic() - begun
 
     def _write(self, batch: _Embedding) -> list[Added]:
         """Write a batch in one transaction, once it is embedded."""
-        vectors = dict(zip(batch.hashes, batch.vectors.result(), strict=True))
+        embedded, seconds = batch.vectors.result()
+        if seconds < _QUICK:
+            self._together = min(2 * self._together, _MOST_TOGETHER)
+        vectors = dict(zip(batch.hashes, embedded, strict=True))
         with self._store.desk.transaction():
             self._dense.keep(vectors)
             settled = [self._settle(reading) for reading in batch.readings]

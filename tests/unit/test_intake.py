@@ -41,6 +41,17 @@ class _Waiting(HashEmbedder):
         return super().encode(texts)
 
 
+class _Counting(HashEmbedder):
+    """Remembers how many texts it was given at a time."""
+
+    def __init__(self) -> None:
+        self.together: list[int] = []
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.together.append(len(texts))
+        return super().encode(texts)
+
+
 def test_the_next_sources_are_read_while_one_batch_is_embedded(tmp_path: Path) -> None:
     embedder = _Waiting()
 
@@ -68,16 +79,21 @@ def test_more_are_embedded_together_the_longer_a_run_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(intake, "_MOST_TOGETHER", 6)
-    together: list[int] = []
-
-    class Counting(HashEmbedder):
-        def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-            together.append(len(texts))
-            return super().encode(texts)
-
-    with Corpus.open(tmp_path / "desk.db", Counting()) as corpus:
+    embedder = _Counting()
+    with Corpus.open(tmp_path / "desk.db", embedder) as corpus:
         list(corpus.add_many(documents(20, [])))
-    assert together == [2, 4, 6, 6, 2]
+    assert embedder.together == [2, 2, 4, 6, 6]
+
+
+def test_where_embedding_is_slow_no_more_are_embedded_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "_MOST_TOGETHER", 6)
+    monkeypatch.setattr(intake, "_QUICK", 0.0)
+    embedder = _Counting()
+    with Corpus.open(tmp_path / "desk.db", embedder) as corpus:
+        list(corpus.add_many(documents(8, [])))
+    assert embedder.together == [2, 2, 2, 2]
 
 
 def test_an_embedder_that_fails_leaves_the_batches_before_it_on_the_desk(tmp_path: Path) -> None:
