@@ -1,6 +1,7 @@
 """An article beside the corpus: a stream of findings, each claim with its sources and one verdict.
 
-A finding rests on comparisons alone: retrieval scores choose what is compared and decide nothing.
+A finding rests on comparisons: retrieval scores choose what is compared, and keep out what was found far off
+where no figure is compared. Which way a source speaks they never tell.
 """
 
 from __future__ import annotations

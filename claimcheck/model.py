@@ -200,9 +200,10 @@ class Candidate:
     """A statement of the corpus found for a claim.
 
     ``document`` carries metadata only (its ``text`` and ``raw`` may be empty). ``score`` orders candidates of
-    one search, best highest; it decides no verdict. ``retrievers`` says who found it: "dense", "text".
-    ``superseded_by`` is the id of the document that is the newer version of this one, None for a current
-    source. ``also`` are other documents' statements in the same words: repeats of one witness, not more.
+    one search, best highest, 1 at most; it never tells agreement from conflict. ``retrievers`` says who
+    found it: "dense", "text". ``superseded_by`` is the id of the document that is the newer version of this
+    one, None for a current source. ``also`` are other documents' statements in the same words: repeats of one
+    witness, not more.
     """
 
     statement_id: int

@@ -21,7 +21,17 @@ from claimcheck.compare.reading import Sort, Unit
 from claimcheck.compare.setting import known_from, one_topic, told_by
 from claimcheck.compare.words import stem
 from claimcheck.language import table
-from claimcheck.model import Candidate, Comparison, Finding, Kind, Period, Relation, Statement, Verdict
+from claimcheck.model import (
+    Candidate,
+    Comparison,
+    Finding,
+    Interval,
+    Kind,
+    Period,
+    Relation,
+    Statement,
+    Verdict,
+)
 
 __all__ = ["finding_of"]
 
@@ -33,14 +43,19 @@ _SPOKEN_OF_BESIDE = 1 / 3  # the same where two do
 _WEAKEST = 1.0  # the strength below which a comparison is chance: any two figures reach as much
 _WEAKEST_WORDS = 0.85  # the same where words alone decide, which are told as less sure
 _SAID = 0.5  # how much of a claim a source must speak of to decide it in words alone, without a figure
+# How near a source must be found, 0..1, to say anything where no figure is compared. That keeps out what
+# speaks of another matter in some of the same words; it never tells agreement from conflict.
+_NEAR_BY = 0.4
+_SAID_OR_NEAR = 1.1  # what nearness and the share that is spoken of must add up to where words decide
 # How much of it the source's very sentence must meet: what its document is about says nothing of it.
 _MET = 0.4
 _MET_UNANSWERED = 0.6  # the same where the claim has figures and the sentence answers none
 _APART = 0.1  # what each doubling between two figures takes from a comparison's strength
 _MOST_DOUBLINGS = 3
+_BOTH = 2  # ends
 _EXACTLY = 0.2  # what a figure that is met digit by digit adds to a comparison's strength
 _CLEARLY = 0.15  # by so much, of at most 2, one side's best witness has to be stronger to decide alone
-_NEAR = dt.timedelta(days=7)  # a period that begins or ends within a week of the claim's is not another time
+_CLOSE = dt.timedelta(days=7)  # a period that begins or ends within a week of the claim's is not another time
 _WITNESSES = 3  # of each side, the strongest ones, that are laid beside one another
 
 _WORD = re.compile(r"\w+")
@@ -85,7 +100,7 @@ class _Witness:
             self.comparison.confidence
             + self._shared
             + _EXACTLY * _met_exactly(self.comparison)
-            - _APART * min(_doublings(self.comparison), _MOST_DOUBLINGS)
+            - _APART * _doublings(self.comparison)
         )
 
     @cached_property
@@ -98,12 +113,20 @@ class _Witness:
         figures = bool(self.comparison.claim_quantity)
         if self.relation is Relation.NOT_COMPARABLE:
             spoken_of = self._shared >= (_SPOKEN_OF_BESIDE if figures else _SPOKEN_OF)
-            return spoken_of and shared + named + (topic and shared > 1) >= _UNLIKE_WORDS
-        if not figures and (self._shared < _SAID or self._met < (_MET_UNANSWERED if self.by_words else _MET)):
+            near = self.candidate.score >= _NEAR_BY
+            return near and spoken_of and shared + named + (topic and shared > 1) >= _UNLIKE_WORDS
+        if not figures and not self._says_enough:
             return False
         enough = bool(shared) and shared + (named and figures) + topic >= _SUBJECT_WORDS
         weakest = _WEAKEST if figures else _WEAKEST_WORDS
         return (enough or self._shared == 1.0) and self.strength >= weakest
+
+    @property
+    def _says_enough(self) -> bool:
+        """Whether a source says so much of what the claim says that words alone can decide."""
+        met = self._met >= (_MET_UNANSWERED if self.by_words else _MET)
+        near = self.candidate.score
+        return met and self._shared >= _SAID and near >= _NEAR_BY and self._shared + near >= _SAID_OR_NEAR
 
     @property
     def _shared(self) -> float:
@@ -321,12 +344,29 @@ def _met_exactly(comparison: Comparison) -> bool:
 
 
 def _doublings(comparison: Comparison) -> float:
-    """Return how often one figure has to be doubled to reach the other."""
+    """Return how often one figure has to be doubled to reach the other, three times at most if they conflict.
+
+    Of figures that agree only a bound can be as far off: "more than 450,000" bears out no "at least 155".
+    """
     gap = comparison.gap
-    if not gap or gap.relative is None:
+    if gap and gap.relative is not None:
+        return min(_log_ratio(1 + gap.relative, 1), _MOST_DOUBLINGS)
+    ours, theirs = comparison.claim_interval, comparison.statement_interval
+    if comparison.relation is not Relation.AGREES or not ours or not theirs:
         return 0.0
-    ratio = abs(1 + gap.relative)
-    return abs(math.log2(ratio)) if ratio else _MOST_DOUBLINGS
+    if len(_ends(ours)) == len(_ends(theirs)) == _BOTH:
+        return 0.0
+    ratios = [_log_ratio(one, other) for one in _ends(ours) for other in _ends(theirs)]
+    return min(ratios, default=0.0)
+
+
+def _ends(interval: Interval) -> list[float]:
+    """Return the ends of a figure's reading; of "at most 12", which begins at nothing, the upper one."""
+    return [end for end in (interval.low, interval.high) if end]
+
+
+def _log_ratio(one: float, other: float) -> float:
+    return abs(math.log2(abs(one / other))) if one and other else _MOST_DOUBLINGS
 
 
 @cache
@@ -336,4 +376,4 @@ def _small_words() -> frozenset[str]:
 
 
 def _after(first: Period, second: Period) -> bool:
-    return bool(first.end and second.start and second.start - first.end > _NEAR)
+    return bool(first.end and second.start and second.start - first.end > _CLOSE)

@@ -5,12 +5,13 @@ By a "no" to a shared word, by a denial of a shared report, or by putting the de
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.compare.align import Alignment, Pair
 from claimcheck.compare.clauses import clauses
 from claimcheck.compare.reading import Reading, Sort, Unit
+from claimcheck.language import table
 
 __all__ = ["Denial", "denied", "denied_report", "other_actor", "turned"]
 
@@ -101,17 +102,20 @@ def _report(reading: Reading, matched: set[int], *, by_claim: bool) -> Denial | 
 
 def other_actor(alignment: Alignment) -> tuple[str, ...]:
     """Return whom "it was X that ..." of the claim names, where the source does not name X."""
-    focus = [hit.taken[-1] for hit in alignment.claim_reading.hits if hit.table == "focus"]
+    reading = alignment.claim_reading
+    focus = [hit.taken[-1] for hit in reading.hits if hit.table == "focus"]
     left = {unit.at for unit in alignment.claim_left}
-    return tuple(
-        unit.text
-        for cue in focus
-        for unit in _named_after(alignment.claim_reading.units, cue)
-        if unit.at in left
-    )
+    return tuple(unit.text for cue in focus for unit in _named_after(reading, cue) if unit.at in left)
 
 
-def _named_after(units: Sequence[Unit], cue: int) -> Iterator[Unit]:
-    for unit in units:
-        if cue < unit.at <= cue + _REACH // 4 and unit.sort in {Sort.NAME, Sort.PLACE, Sort.WORD}:
+def _named_after(reading: Reading, cue: int) -> Iterator[Unit]:
+    """Yield what stands between "it was" and "that"; in "as it was before" nothing does."""
+    after = range(cue + 1, min(cue + 1 + _REACH // 2, len(reading.words)))
+    relative = next((at for at in after if reading.words[at].text.lower() in _relatives()), cue)
+    for unit in reading.units:
+        if cue < unit.at < relative and unit.sort in {Sort.NAME, Sort.PLACE, Sort.WORD}:
             yield unit
+
+
+def _relatives() -> frozenset[str]:
+    return frozenset(table("cues")["focus"]["relatives"])

@@ -27,7 +27,7 @@ def opposed_words(alignment: Alignment, match: Match) -> tuple[str, str] | None:
     for pair in alignment.pairs:
         least = rules["opposed"] if pair.how is How.OPPOSITE else rules["denied"]
         inside = _in(pair.claim, match.claim.quantity) or _in(pair.source, match.source.quantity)
-        if inside or not _opposite(pair, one_denies=one_denies):
+        if inside or not _opposite(pair, one_denies=one_denies) or not _of_one_thing(alignment, pair):
             continue
         closeness = min(ours.get(pair.claim.at, 0.0), theirs.get(pair.source.at, 0.0))
         if closeness >= least and (best is None or closeness > best[0]):
@@ -57,6 +57,20 @@ def _denies(reading: Reading, statement: Statement) -> bool:
 def _opposite(pair: WordPair, *, one_denies: bool) -> bool:
     denied = one_denies and pair.claim.negated != pair.source.negated
     return denied != (pair.how is How.OPPOSITE)
+
+
+def _of_one_thing(alignment: Alignment, pair: WordPair) -> bool:
+    """Whether a preposition and its opposite stand before one thing: "with power", "without power"."""
+    prepositions = table("cues")["clause"]["prepositions"]
+    if not {pair.claim.text.lower(), pair.source.text.lower()} <= {*prepositions}:
+        return True
+    ours = _next(alignment.claim_reading, pair.claim)
+    theirs = _next(alignment.source_reading, pair.source)
+    return any(each.claim is ours and each.source is theirs for each in alignment.pairs)
+
+
+def _next(reading: Reading, unit: Unit) -> Unit | None:
+    return next((each for each in reading.units if each.at > unit.at), None)
 
 
 def _said(unit: Unit) -> str:

@@ -27,14 +27,16 @@ AGREES, CONFLICTS, BORDERLINE, UNLIKE = Relation
 Compared = tuple[Candidate, Comparison]
 
 
-def source(text: str, relation: Relation, confidence: float = 0.6, speaker: str = "") -> Compared:
+def source(
+    text: str, relation: Relation, confidence: float = 0.6, speaker: str = "", near: float = 0.5
+) -> Compared:
     said = statement_of(text, DAY)
     if speaker:
         said = dataclasses.replace(said, speaker=Speaker(speaker))
     cause = Cause.MEASURE if relation is UNLIKE else None
     number = len(text)
     return (
-        Candidate(number, said, number, Document(text), 0.5),
+        Candidate(number, said, number, Document(text), near),
         Comparison(relation, cause, confidence, "a.rule", ("a reason",), "en-0"),
     )
 
@@ -85,6 +87,42 @@ def test_a_long_claim_of_which_a_source_has_a_country_and_a_word_has_no_source()
     near = source("The robot team from Kabul was refused a visa to the United States.", UNLIKE)
     assert finding_of(claim, [elsewhere]).verdict is Verdict.NO_SOURCE
     assert finding_of(claim, [near]).verdict is Verdict.NOT_COMPARABLE
+
+
+@pytest.mark.parametrize("relation", [AGREES, CONFLICTS, UNLIKE])
+def test_a_source_found_far_off_says_nothing_where_no_figure_is_compared(relation: Relation) -> None:
+    claim = statement_of("The council of Tresk denied both allegations of the ferrymen.", DAY)
+    text = "The council of Tresk denied the allegations of the ferrymen."
+    assert finding_of(claim, [source(text, relation, near=0.7)]).verdict is Verdict(relation)
+    assert finding_of(claim, [source(text, relation, near=0.3)]).verdict is Verdict.NO_SOURCE
+
+
+def test_a_figure_is_compared_however_far_off_its_source_was_found() -> None:
+    candidate, comparison = source("Belarus was holding 1,400 political prisoners.", AGREES, near=0.2)
+    compared = dataclasses.replace(comparison, claim_quantity=statement_of(CLAIM, DAY).quantities[0])
+    assert found((candidate, compared)).verdict is Verdict.AGREES
+
+
+def test_the_nearer_a_source_was_found_the_less_of_the_claim_it_must_say() -> None:
+    claim = statement_of("The sailors taken ashore at Tresk hold foreign passports.", DAY)
+    text = "The sailors taken ashore at Tresk thanked the crew."
+    assert finding_of(claim, [source(text, AGREES, 0.9, near=0.7)]).verdict is Verdict.AGREES
+    assert finding_of(claim, [source(text, AGREES, 0.9, near=0.45)]).verdict is Verdict.NO_SOURCE
+
+
+def test_a_bound_many_times_off_bears_out_no_other() -> None:
+    claim = statement_of("More than 450,000 people were without power.", DAY)
+    (bound,) = claim.quantities
+    compared = []
+    for text in ("At least 155 people were in hospital.", "More than 300,000 people had no power."):
+        candidate, comparison = source(text, AGREES, 0.9)
+        (theirs,) = candidate.statement.quantities
+        intervals = {"claim_interval": bound.interval, "statement_interval": theirs.interval}
+        figures = {"claim_quantity": bound, "statement_quantity": theirs}
+        compared.append((candidate, dataclasses.replace(comparison, **figures, **intervals)))
+    far, near = compared
+    assert finding_of(claim, [far]).verdict is Verdict.NO_SOURCE
+    assert finding_of(claim, [near]).verdict is Verdict.AGREES
 
 
 def test_a_source_that_shares_nothing_but_a_figure_is_no_source() -> None:
@@ -194,7 +232,7 @@ def test_an_unlike_source_speaks_of_two_fifths_of_the_claim_where_no_figures_sta
 
 
 def test_where_a_claims_figure_has_no_answer_the_words_must_say_more() -> None:
-    half = source("The sailors taken ashore at Tresk thanked the crew.", AGREES, 0.9)
+    half = source("The sailors taken ashore at Tresk thanked the crew.", AGREES, 0.9, near=0.7)
     counted = statement_of("Some 14 of the sailors taken ashore at Tresk hold foreign passports.", DAY)
     bare = statement_of("The sailors taken ashore at Tresk hold foreign passports.", DAY)
     assert finding_of(counted, [half]).verdict is not Verdict.AGREES

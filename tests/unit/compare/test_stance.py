@@ -79,6 +79,17 @@ def test_a_deed_put_down_to_somebody_else_is_seen() -> None:
     assert other_actor(alignment) == ("coastguard",)
 
 
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The tanker is as it was before the fire in March",
+        "The navy detained the tanker, and it was off the coast within an hour",
+    ],
+)
+def test_it_was_puts_a_deed_down_to_nobody_where_no_that_follows(claim: str) -> None:
+    assert other_actor(align(statement(claim), statement("The tanker burned"))) == ()
+
+
 def test_every_pair_has_the_same_features() -> None:
     assert wording("", "").features.keys() == wording("A mill burned", "No mill burned").features.keys()
 
