@@ -34,6 +34,8 @@ from claimcheck.tui.app import Workbench
 # How long pilot looks whether the app is idle, twice a key; its own 20 ms make up half of the tests' time.
 textual._wait.SLEEP_GRANULARITY = 0.008
 
+_MOST_ROUNDS = 200  # that the screen may move on: where something turns for good, it is not waited for
+
 ROOT = Path(__file__).parent.parent.parent
 
 _HEAD = "---\ntitle: {title}\npublisher: {publisher}\npublished: {published}\ntier: ngo\n---\n\n{text}\n"
@@ -84,10 +86,13 @@ class Stage:
 
     async def settle(self) -> None:
         await self._pilot.pause(0)
-        while self._busy:
-            with contextlib.suppress(WorkerCancelled):
-                await self.app.workers.wait_for_complete(self._busy)
+        rounds = 0
+        while self._busy or (self._moving and rounds < _MOST_ROUNDS):
+            if self._busy:
+                with contextlib.suppress(WorkerCancelled):
+                    await self.app.workers.wait_for_complete(self._busy)
             await self._pilot.pause(0)
+            rounds += 1
 
     async def until(self, words: str, seconds: float = 10) -> None:
         """Wait until the screen says those words: for what comes of a pause in typing."""
@@ -106,6 +111,14 @@ class Stage:
     def _busy(self) -> list[Worker[object]]:
         """The threads at work; the one that answers quick checks waits for as long as its screen is open."""
         return [each for each in self.app.workers if not each.is_finished and each.group != "quick"]
+
+    @property
+    def _moving(self) -> bool:
+        """Whether a message waits or the screen is yet to be laid out: a pause is too short for many."""
+        screen = self.app.screen
+        if screen._layout_required or screen._dirty_widgets or screen._callbacks:
+            return True
+        return any(each.message_queue_size for each in (self.app, screen, *screen.walk_children()))
 
     @property
     def text(self) -> str:
