@@ -15,9 +15,7 @@ from pathlib import Path
 __all__ = ["cache_folder", "temporary"]
 
 _STALE_SECONDS = 3600.0
-_UNUSED_SECONDS = (
-    90 * 24 * 3600.0
-)  # a file not opened for so long is of a model or table that is used no more
+_UNUSED_SECONDS = 90 * 24 * 3600.0  # what was not opened for so long is of a model or table no more in use
 _KINDS = frozenset({".compiled", ".fingerprint", ".table"})
 
 

@@ -106,9 +106,12 @@ def _largest(bench: Bench) -> Iterator[Row]:
     if files:
         megabytes = files[0].path.stat().st_size / 1e6
         yield Row(f"index file, {size:,}", megabytes, "MB", asked="<= 450 MB")
-    seconds, whole, memory = _in_a_process_of_its_own(path, scale_of(bench).queries[:TIMED])
+    seconds, first, whole, memory = _in_a_process_of_its_own(path, scale_of(bench).queries[:TIMED])
     yield Row(f"opening the index, {size:,}", seconds, "s", asked="<= 0.1 s")
-    yield Row(f"search with full text and fusion, {size:,}", whole * 1000, "ms", asked="< 60 ms")
+    asked_first = f"{first * 1000:.0f} ms when first asked, with what the system held of the desk's file"
+    yield Row(
+        f"search with full text and fusion, {size:,}", whole * 1000, "ms", asked="< 60 ms", note=asked_first
+    )
     yield Row(f"memory of a warm search, {size:,}", memory, "MB", asked="<= 1000 MB")
 
 
@@ -124,20 +127,26 @@ with Corpus.open(Path(sys.argv[1])) as corpus:
     corpus._retrieval.dense.follow()
     opened = time.perf_counter() - begun
     corpus.search(queries[0])
-    times = []
-    for query in queries:
-        begun = time.perf_counter()
-        corpus.search(query)
-        times.append(time.perf_counter() - begun)
+    medians = []
+    for _ in ("from the disk", "warm"):
+        times = []
+        for query in queries:
+            begun = time.perf_counter()
+            corpus.search(query)
+            times.append(time.perf_counter() - begun)
+        medians.append(statistics.median(times))
 # Not getrusage: a new program starts there with what the one that started it had taken.
 peak = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
 most = int(peak.split()[1]) / 1e3
-print(json.dumps([opened, statistics.median(times), most]))
+print(json.dumps([opened, *medians, most]))
 """
 
 
 def _in_a_process_of_its_own(desk: Path, queries: list[str]) -> list[float]:
-    """Return seconds to open the index, the median seconds of a search, and the most megabytes it took."""
+    """Return seconds to open the index, of a search when first asked and again, and the most megabytes taken.
+
+    The seconds of a search are medians.
+    """
     done = subprocess.run(  # noqa: S603 -- our own code
         [sys.executable, "-c", _WARM, str(desk)],
         input=json.dumps(queries),
