@@ -25,7 +25,6 @@ from claimcheck.model import (
     Candidate,
     Comparison,
     Finding,
-    Interval,
     Kind,
     Period,
     Relation,
@@ -52,7 +51,6 @@ _MET = 0.4
 _MET_UNANSWERED = 0.6  # the same where the claim has figures and the sentence answers none
 _APART = 0.1  # what each doubling between two figures takes from a comparison's strength
 _MOST_DOUBLINGS = 3
-_BOTH = 2  # ends
 _EXACTLY = 0.2  # what a figure that is met digit by digit adds to a comparison's strength
 _CLEARLY = 0.15  # by so much, of at most 2, one side's best witness has to be stronger to decide alone
 _CLOSE = dt.timedelta(days=7)  # a period that begins or ends within a week of the claim's is not another time
@@ -344,29 +342,17 @@ def _met_exactly(comparison: Comparison) -> bool:
 
 
 def _doublings(comparison: Comparison) -> float:
-    """Return how often one figure has to be doubled to reach the other, three times at most if they conflict.
+    """Return how often one figure has to be doubled to reach the other, at most three times if they conflict.
 
-    Of figures that agree only a bound can be as far off: "more than 450,000" bears out no "at least 155".
+    Figures that agree are as far apart only where one is a bound: "more than 450,000" hardly bears out an
+    "at least 155".
     """
     gap = comparison.gap
-    if gap and gap.relative is not None:
-        return min(_log_ratio(1 + gap.relative, 1), _MOST_DOUBLINGS)
-    ours, theirs = comparison.claim_interval, comparison.statement_interval
-    if comparison.relation is not Relation.AGREES or not ours or not theirs:
+    if not gap or gap.relative is None:
         return 0.0
-    if len(_ends(ours)) == len(_ends(theirs)) == _BOTH:
-        return 0.0
-    ratios = [_log_ratio(one, other) for one in _ends(ours) for other in _ends(theirs)]
-    return min(ratios, default=0.0)
-
-
-def _ends(interval: Interval) -> list[float]:
-    """Return the ends of a figure's reading; of "at most 12", which begins at nothing, the upper one."""
-    return [end for end in (interval.low, interval.high) if end]
-
-
-def _log_ratio(one: float, other: float) -> float:
-    return abs(math.log2(abs(one / other))) if one and other else _MOST_DOUBLINGS
+    ratio = abs(1 + gap.relative)
+    doublings = abs(math.log2(ratio)) if ratio else _MOST_DOUBLINGS
+    return doublings if comparison.relation is Relation.AGREES else min(doublings, _MOST_DOUBLINGS)
 
 
 @cache

@@ -113,14 +113,13 @@ def test_the_nearer_a_source_was_found_the_less_of_the_claim_it_must_say() -> No
 def test_a_bound_many_times_off_bears_out_no_other() -> None:
     claim = statement_of("More than 450,000 people were without power.", DAY)
     (bound,) = claim.quantities
-    compared = []
-    for text in ("At least 155 people were in hospital.", "More than 300,000 people had no power."):
-        candidate, comparison = source(text, AGREES, 0.9)
-        (theirs,) = candidate.statement.quantities
-        intervals = {"claim_interval": bound.interval, "statement_interval": theirs.interval}
-        figures = {"claim_quantity": bound, "statement_quantity": theirs}
-        compared.append((candidate, dataclasses.replace(comparison, **figures, **intervals)))
-    far, near = compared
+    far, near = (
+        (candidate, dataclasses.replace(comparison, claim_quantity=bound, gap=Gap(more, times - 1, None)))
+        for (candidate, comparison), more, times in (
+            (source("At least 155 people were in hospital.", AGREES, 0.9), 449_845, 450_000 / 155),
+            (source("More than 300,000 people had no power.", AGREES, 0.9), 150_000, 1.5),
+        )
+    )
     assert finding_of(claim, [far]).verdict is Verdict.NO_SOURCE
     assert finding_of(claim, [near]).verdict is Verdict.AGREES
 
