@@ -43,7 +43,8 @@ _WEAKEST = 1.0  # the strength below which a comparison is chance: any two figur
 _WEAKEST_WORDS = 0.85  # the same where words alone decide, which are told as less sure
 _SAID = 0.5  # how much of a claim a source must speak of to decide it in words alone, without a figure
 # How near a source must be found, 0..1, to say anything where no figure is compared. That keeps out what
-# speaks of another matter in some of the same words; it never tells agreement from conflict.
+# speaks of another matter in some of the same words; it never tells agreement from conflict. Measured with
+# the packaged sentence model, by which few statements on one matter lie further off.
 _NEAR_BY = 0.4
 _SAID_OR_NEAR = 1.1  # what nearness and the share that is spoken of must add up to where words decide
 # How much of it the source's very sentence must meet: what its document is about says nothing of it.
