@@ -21,16 +21,7 @@ from claimcheck.compare.reading import Sort, Unit
 from claimcheck.compare.setting import known_from, one_topic, told_by
 from claimcheck.compare.words import stem
 from claimcheck.language import table
-from claimcheck.model import (
-    Candidate,
-    Comparison,
-    Finding,
-    Kind,
-    Period,
-    Relation,
-    Statement,
-    Verdict,
-)
+from claimcheck.model import Candidate, Comparison, Finding, Kind, Period, Relation, Statement, Verdict
 
 __all__ = ["finding_of"]
 
@@ -42,14 +33,14 @@ _SPOKEN_OF_BESIDE = 1 / 3  # the same where two do
 _WEAKEST = 1.0  # the strength below which a comparison is chance: any two figures reach as much
 _WEAKEST_WORDS = 0.85  # the same where words alone decide, which are told as less sure
 _SAID = 0.5  # how much of a claim a source must speak of to decide it in words alone, without a figure
+# How much of it the source's very sentence must meet: what its document is about says nothing of it.
+_MET = 0.4
+_MET_UNANSWERED = 0.6  # the same where the claim has figures and the sentence answers none
 # How near a source must be found, 0..1, to say anything where no figure is compared. That keeps out what
 # speaks of another matter in some of the same words; it never tells agreement from conflict. Measured with
 # the packaged sentence model, by which few statements on one matter lie further off.
 _NEAR_BY = 0.4
-_SAID_OR_NEAR = 1.1  # what nearness and the share that is spoken of must add up to where words decide
-# How much of it the source's very sentence must meet: what its document is about says nothing of it.
-_MET = 0.4
-_MET_UNANSWERED = 0.6  # the same where the claim has figures and the sentence answers none
+_SAID_AND_NEAR = 1.1  # what nearness and the share that is spoken of must add up to where words decide
 _APART = 0.1  # what each doubling between two figures takes from a comparison's strength
 _MOST_DOUBLINGS = 3
 _EXACTLY = 0.2  # what a figure that is met digit by digit adds to a comparison's strength
@@ -125,7 +116,7 @@ class _Witness:
         """Whether a source says so much of what the claim says that words alone can decide."""
         met = self._met >= (_MET_UNANSWERED if self.by_words else _MET)
         near = self.candidate.score
-        return met and self._shared >= _SAID and near >= _NEAR_BY and self._shared + near >= _SAID_OR_NEAR
+        return met and self._shared >= _SAID and near >= _NEAR_BY and self._shared + near >= _SAID_AND_NEAR
 
     @property
     def _shared(self) -> float:

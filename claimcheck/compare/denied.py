@@ -111,11 +111,8 @@ def other_actor(alignment: Alignment) -> tuple[str, ...]:
 def _named_after(reading: Reading, cue: int) -> Iterator[Unit]:
     """Yield what stands between "it was" and "that"; in "as it was before" nothing does."""
     after = range(cue + 1, min(cue + 1 + _REACH // 2, len(reading.words)))
-    relative = next((at for at in after if reading.words[at].text.lower() in _relatives()), cue)
+    openers = table("cues")["clause"]["relative"]
+    relative = next((at for at in after if reading.words[at].text.lower() in openers), cue)
     for unit in reading.units:
         if cue < unit.at < relative and unit.sort in {Sort.NAME, Sort.PLACE, Sort.WORD}:
             yield unit
-
-
-def _relatives() -> frozenset[str]:
-    return frozenset(table("cues")["focus"]["relatives"])
