@@ -12,16 +12,19 @@ from claimcheck.periods import PeriodRelation, relation_of
 __all__ = ["governing", "period_gap", "stale"]
 
 _FINE = frozenset({Grain.DAY, Grain.WEEK})
+_EVENTS = _FINE | {Grain.MONTH}
 
 
 def governing(statement: Statement, quantity: Quantity) -> Period | None:
     """Return the explicit period that a figure of a statement belongs to; None where no words name one.
 
     The nearest one of the clause, else the main one; a yardstick ("a year earlier") governs only where a
-    figure is told from.
+    figure is told from, and what tells which are counted ("52 prisoners whom it freed in May") only where
+    there is no other.
     """
-    placed = [period for period in statement.periods if period.span and period.role in _TIMES]
+    placed = [period for period in statement.periods if period.span]
     own = [period for period in placed if period.role is PeriodRole.ABOUT]
+    own = own or [period for period in placed if _tells_which(statement, quantity, period)]
     if quantity.role is Role.FROM:
         compared = [period for period in placed if period.role is PeriodRole.COMPARED]
         own = compared or own
@@ -34,7 +37,17 @@ def governing(statement: Statement, quantity: Quantity) -> Period | None:
     return own[0]
 
 
-_TIMES = frozenset({PeriodRole.ABOUT, PeriodRole.COMPARED})
+def _tells_which(statement: Statement, quantity: Quantity, period: Period) -> bool:
+    """Whether a relative clause that begins right after what is counted holds the period, of a month at most.
+
+    A year tells of a cohort ("pupils who began in 2016") of which the figure may be told years later.
+    """
+    if period.role is not PeriodRole.ATTRIBUTIVE or period.grain not in _EVENTS:
+        return False
+    if not (quantity.counted_span and period.span):
+        return False
+    between = statement.text[quantity.counted_span[1] : period.span[0]].split()
+    return bool(between) and between[0].lower() in table("phrases")["relatives"]
 
 
 def _distance(period: Period, quantity: Quantity) -> int:

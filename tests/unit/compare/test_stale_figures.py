@@ -56,6 +56,27 @@ def test_documents_of_one_day_may_tell_of_another_time() -> None:
     assert found.relation is Relation.CONFLICTS
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Fourteen of the prisoners whom Sandford freed on 11 September 2025 were foreign nationals.",
+        "Six of the 52 prisoners whom Sandford freed on 11 September 2025 were under age.",
+    ],
+)
+def test_those_who_went_on_one_day_are_no_answer_to_those_who_went_in_another_month(source: str) -> None:
+    found = compared("In June Sandford let 24 prisoners go.", source, CLAIM_DAY)
+    assert (found.relation, found.cause) == (Relation.NOT_COMPARABLE, Cause.PERIOD)
+
+
+def test_those_who_went_on_the_day_that_the_claim_names_are_compared() -> None:
+    found = compared(
+        "On 11 September Sandford freed 24 prisoners.",
+        "Six of the 52 prisoners whom Sandford freed on 11 September 2025 were under age.",
+        CLAIM_DAY,
+    )
+    assert found.relation is Relation.CONFLICTS
+
+
 @pytest.mark.parametrize("went", ["released", "freed", "pardoned", "arrested"])
 def test_those_held_are_not_those_who_come_or_go(went: str) -> None:
     found = compared(
