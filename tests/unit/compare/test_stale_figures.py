@@ -87,6 +87,15 @@ def test_those_held_are_not_those_who_come_or_go(went: str) -> None:
     assert (found.relation, found.cause) == (Relation.NOT_COMPARABLE, Cause.MEASURE)
 
 
+def test_those_diagnosed_are_not_those_who_died() -> None:
+    found = compared(
+        "Isolated cases often spring up in the US, with up to a dozen people diagnosed annually.",
+        "Three people died of measles in the United States in the first half of 2025.",
+        dt.date(2025, 7, 7),
+    )
+    assert (found.relation, found.cause) == (Relation.NOT_COMPARABLE, Cause.MEASURE)
+
+
 def test_a_name_that_tells_only_who_speaks_bars_nothing() -> None:
     found = compared(
         "Anna Berg, who had spoken with Karl Lund in August, said last Friday that Ruritania was holding "
