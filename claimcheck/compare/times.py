@@ -47,7 +47,7 @@ def _tells_which(statement: Statement, quantity: Quantity, period: Period) -> bo
     if not (quantity.counted_span and period.span):
         return False
     between = statement.text[quantity.counted_span[1] : period.span[0]].split()
-    return bool(between) and between[0].lower() in table("phrases")["relatives"]
+    return bool(between) and between[0].lower() in table("cues")["clause"]["relative"]
 
 
 def _distance(period: Period, quantity: Quantity) -> int:
